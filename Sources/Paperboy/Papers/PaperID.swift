@@ -1,0 +1,73 @@
+/// What a paper is known by: its arXiv identifier, else its DOI, else its Semantic Scholar identifier.
+///
+/// Written as `arxiv:2602.12192`, `doi:10.1145/3626772.3657957`, `s2:7e55d8701785818776323b4147cb13354c820469`.
+public enum PaperID: Hashable, Sendable {
+    case arxiv(ArxivID)
+    case doi(DOI)
+    case semanticScholar(String)
+
+    /// The arXiv identifier, where the paper has one.
+    public var arxivID: ArxivID? {
+        if case .arxiv(let id) = self { id } else { nil }
+    }
+
+    /// Where a reader finds the paper.
+    public var url: String {
+        switch self {
+        case .arxiv(let id): id.abstractURL
+        case .doi(let doi): doi.url
+        case .semanticScholar(let id): "https://www.semanticscholar.org/paper/\(id)"
+        }
+    }
+
+    /// The order of preference as a paper's identity: arXiv first.
+    private var rank: Int {
+        switch self {
+        case .arxiv: 0
+        case .doi: 1
+        case .semanticScholar: 2
+        }
+    }
+}
+
+extension PaperID: Comparable {
+    public static func < (left: PaperID, right: PaperID) -> Bool {
+        (left.rank, left.description) < (right.rank, right.description)
+    }
+}
+
+extension PaperID: LosslessStringConvertible {
+    public init?(_ description: String) {
+        guard let colon = description.firstIndex(of: ":") else { return nil }
+        let value = String(description[description.index(after: colon)...])
+        switch description[..<colon] {
+        case "arxiv": guard let id = ArxivID(rawValue: value) else { return nil }; self = .arxiv(id)
+        case "doi": guard let doi = DOI(rawValue: value) else { return nil }; self = .doi(doi)
+        case "s2" where !value.isEmpty: self = .semanticScholar(value)
+        default: return nil
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .arxiv(let id): "arxiv:\(id.rawValue)"
+        case .doi(let doi): "doi:\(doi.rawValue)"
+        case .semanticScholar(let id): "s2:\(id)"
+        }
+    }
+}
+
+extension PaperID: Codable {
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let id = PaperID(text) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no paper id: \(text)"))
+        }
+        self = id
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,27 @@
+/// The words of one language that stand in outputs around the papers' own texts.
+public struct Words: Sendable {
+    public let language: Language
+    private let table: [String: String]
+
+    init(language: Language, table: [String: String]) {
+        self.language = language
+        self.table = table
+    }
+
+    /// The word for `key`, such as `authors`, with `{{name}}` replaced by values.
+    ///
+    /// An unknown key gives the key itself, so that a template with a typing error shows it.
+    public func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
+        (table[key] ?? key).filled(with: values)
+    }
+
+    /// All words without values, for templates to name as `words.authors`.
+    var all: [String: String] { table }
+}
+
+extension String {
+    /// The text with `{{name}}` replaced by values, once: what a value brings in is not looked at again.
+    func filled(with values: [String: String]) -> String {
+        replacing(/\{\{\s*([a-z-]+)\s*\}\}/) { match in values[String(match.1)] ?? String(match.0) }
+    }
+}
