@@ -1,13 +1,15 @@
 import Foundation
 import PackagePlugin
 
-/// Puts every file under `templates/` and `sample/` into the binary, so that one file is all there is to install.
+/// Puts the templates, the sample and the example files into the binary, so that one file is all there is to install.
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
-        let files = ["templates", "sample"].flatMap { regularFiles(under: root.appending(path: $0)) }
+        let folders = ["templates", "sample"].map { root.appending(path: $0) }
+        let examples = ["paperboy.example.yaml", "subscribers.example.csv"].map { root.appending(path: $0) }
+        let files = folders.flatMap(regularFiles) + examples
         return [
             .buildCommand(
                 displayName: "Embedding templates and sample",

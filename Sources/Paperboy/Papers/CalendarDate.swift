@@ -18,7 +18,8 @@ public struct CalendarDate: Hashable, Sendable {
 
     /// The day that a clock in a zone `offset` seconds east of UTC shows at `instant`.
     public init(_ instant: Date, offset: Int = 0) {
-        self.init(daysSinceEpoch: (Int(instant.timeIntervalSince1970.rounded(.down)) + offset).flooredDivision(by: 86_400))
+        let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + offset
+        self.init(daysSinceEpoch: seconds.flooredDivision(by: 86_400))
     }
 
     /// - Parameter days: days since 1970-01-01.
@@ -65,7 +66,7 @@ extension CalendarDate: Comparable {
     }
 }
 
-extension CalendarDate: LosslessStringConvertible {
+extension CalendarDate: WrittenForm {
     public init?(_ description: String) {
         guard let match = description.wholeMatch(of: /(\d{4})-(\d{2})-(\d{2})/),
             let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
@@ -74,21 +75,6 @@ extension CalendarDate: LosslessStringConvertible {
     }
 
     public var description: String { "\(year.digits(4))-\(month.digits(2))-\(day.digits(2))" }
-}
-
-extension CalendarDate: Codable {
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let date = CalendarDate(text) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no date: \(text)"))
-        }
-        self = date
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
 }
 
 extension Int {

@@ -36,7 +36,7 @@ extension PaperID: Comparable {
     }
 }
 
-extension PaperID: LosslessStringConvertible {
+extension PaperID: WrittenForm {
     public init?(_ description: String) {
         guard let colon = description.firstIndex(of: ":") else { return nil }
         let value = String(description[description.index(after: colon)...])
@@ -54,20 +54,5 @@ extension PaperID: LosslessStringConvertible {
         case .doi(let doi): "doi:\(doi.rawValue)"
         case .semanticScholar(let id): "s2:\(id)"
         }
-    }
-}
-
-extension PaperID: Codable {
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let id = PaperID(text) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no paper id: \(text)"))
-        }
-        self = id
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

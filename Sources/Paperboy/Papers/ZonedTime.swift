@@ -45,7 +45,7 @@ public struct ZonedTime: Hashable, Sendable {
     }
 }
 
-extension ZonedTime: LosslessStringConvertible {
+extension ZonedTime: WrittenForm {
     /// Reads RFC 3339; a fraction of a second is cut off.
     public init?(_ description: String) {
         let form = /(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|([+-])(\d{2}):(\d{2}))/
@@ -63,19 +63,4 @@ extension ZonedTime: LosslessStringConvertible {
     }
 
     public var description: String { rfc3339 }
-}
-
-extension ZonedTime: Codable {
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let time = ZonedTime(text) else {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no time: \(text)"))
-        }
-        self = time
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rfc3339)
-    }
 }

@@ -1,16 +1,13 @@
 import Foundation
-import Testing
-
 import Paperboy
+import Testing
 
 @Suite("Calendar date")
 struct CalendarDateTests {
     @Test("reads and writes every day from 1900 to 2100 and counts days one by one")
-    func everyDay() {
-        guard let first = CalendarDate("1900-01-01"), let last = CalendarDate("2100-12-31") else {
-            Issue.record("a date was not read")
-            return
-        }
+    func everyDay() throws {
+        let first = try #require(CalendarDate("1900-01-01"))
+        let last = try #require(CalendarDate("2100-12-31"))
         for days in first.daysSinceEpoch...last.daysSinceEpoch {
             let date = CalendarDate(daysSinceEpoch: days)
             #expect(date.daysSinceEpoch == days)
@@ -18,7 +15,10 @@ struct CalendarDateTests {
         }
     }
 
-    @Test("refuses days that do not exist", arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "26-02-01", "2026-2-1", ""])
+    @Test(
+        "refuses days that do not exist",
+        arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "26-02-01", "2026-2-1", ""]
+    )
     func invalid(text: String) { #expect(CalendarDate(text) == nil) }
 
     @Test("is the day that a clock in the zone shows")

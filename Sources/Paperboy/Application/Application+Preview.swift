@@ -1,0 +1,34 @@
+public import Foundation
+
+extension Application {
+    /// Writes every output of an issue into a folder, with an index page. Changes nothing else.
+    /// - Parameter path: the folder.
+    public func preview(_ slug: IssueSlug, into path: String) throws -> PreviewReport {
+        var remarks: [String] = []
+        let issue = FrozenIssue(issue: try currentIssue(slug, &remarks), folder: folder(of: slug))
+        let target = URL(fileURLWithPath: path).standardizedFileURL
+        let pages = try Preview(application: self, issue: issue).files()
+        for (name, data) in pages.sorted(by: { $0.key < $1.key }) {
+            try AtomicFile.write(data, to: target.appending(path: name))
+        }
+        return PreviewReport(
+            slug: slug,
+            index: target.appending(path: "index.html").path,
+            files: pages.keys.sorted(),
+            remarks: remarks
+        )
+    }
+}
+
+/// Where the preview is.
+public struct PreviewReport: Report {
+    public var slug: IssueSlug
+    /// The page to open.
+    public var index: String
+    public var files: [String]
+    public var remarks: [String]
+
+    public var text: String {
+        (["\(slug): \(files.count) files; open \(index)"] + remarks.map { "  note: \($0)" }).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,188 @@
+public import Foundation
+
+extension Application {
+    /// Publishes an issue on the channels, all at once. Channels that are done repeat nothing.
+    ///
+    /// The first call freezes the issue; from then on the frozen text is what goes out.
+    /// - Parameter channels: nil for all that are configured.
+    public func publish(
+        _ slug: IssueSlug,
+        on channels: Set<Channel>? = nil,
+        dryRun: Bool = false,
+        progress: @escaping SendingProgress = { _, _ in }
+    ) async throws -> PublishReport {
+        let publishers = try publishers(for: channels, progress)
+        var remarks: [String] = []
+        let issue = try currentIssue(slug, &remarks)
+        if dryRun { return try plan(issue, publishers, remarks) }
+
+        let content = try store.freeze(
+            issue,
+            content: IssueFile.write(issue),
+            names: try names(of: issue),
+            at: world.now()
+        )
+        let frozen = FrozenIssue(
+            issue: try IssueFile.read(content, name: "the frozen issue \(slug)"),
+            folder: folder(of: slug)
+        )
+        let publications = try await publish(frozen, with: publishers)
+        return PublishReport(
+            slug: slug,
+            dryRun: false,
+            publications: publications,
+            deliveries: try store.deliveryCounts(of: slug).byName,
+            remarks: remarks + (try remarksOnDeliveries(of: slug))
+        )
+    }
+
+    private func publish(
+        _ issue: FrozenIssue,
+        with publishers: [any Publisher]
+    ) async throws -> [Publication] {
+        let publications = await mapped(publishers, limit: publishers.count) { publisher in
+            do throws(PublishingError) {
+                return try await publisher.publish(issue)
+            } catch {
+                return Publication(channel: publisher.channel, state: .failed, detail: error.reason)
+            }
+        }
+        for publication in publications { try store.save(publication, of: issue.issue.slug, at: world.now()) }
+        return publications
+    }
+
+    private func publishers(
+        for channels: Set<Channel>?,
+        _ progress: @escaping SendingProgress
+    ) throws -> [any Publisher] {
+        let all = configuredPublishers(progress)
+        guard let channels else {
+            guard !all.isEmpty else {
+                throw CommandFailure(.usage, "no channel is configured; add `blog:`, `feeds:` or `mail:`")
+            }
+            return all
+        }
+        let missing = channels.subtracting(all.map(\.channel)).map(\.rawValue).sorted()
+        guard missing.isEmpty else {
+            throw CommandFailure(.usage, "not configured: \(missing.joined(separator: ", ")); add the section to use it")
+        }
+        return all.filter { channels.contains($0.channel) }
+    }
+
+    private func configuredPublishers(_ progress: @escaping SendingProgress) -> [any Publisher] {
+        var publishers: [any Publisher] = []
+        if let blog = configuration.blog {
+            publishers.append(BlogPublisher(settings: blog, templates: templates))
+        }
+        if let feeds = configuration.feeds {
+            let newsletter = configuration.newsletter
+            publishers.append(FeedPublisher(settings: feeds, newsletter: newsletter, templates: templates, store: store))
+        }
+        if let mail = configuration.mail {
+            publishers.append(
+                MailPublisher(
+                    delivery: mail,
+                    configuration: configuration,
+                    templates: templates,
+                    store: store,
+                    world: world,
+                    progress: progress
+                )
+            )
+        }
+        return publishers
+    }
+
+    // MARK: The issue
+
+    /// The issue as it is frozen, else as its file says.
+    func currentIssue(_ slug: IssueSlug, _ remarks: inout [String]) throws -> Issue {
+        guard let content = try store.issue(slug)?.content else {
+            let issue = try readIssueFile(slug)
+            guard !issue.entries.isEmpty else {
+                throw CommandFailure(.nothing, "\(file(of: slug).path): the issue has no papers; nothing is published")
+            }
+            return issue
+        }
+        let frozen = try IssueFile.read(content, name: "the frozen issue \(slug)")
+        if let edited = try? readIssueFile(slug), edited != frozen {
+            remarks.append("\(file(of: slug).path) was edited after the issue was frozen; the frozen text goes out")
+        }
+        return frozen
+    }
+
+    /// All names of the papers that the issue has after editing.
+    private func names(of issue: Issue) throws(StoreError) -> Set<String> {
+        let known = try store.collection(of: issue.date.day)?.papers ?? []
+        return issue.entries.reduce(into: []) { names, entry in
+            let paper = known.first { $0.identifiers.contains(entry.paper) }
+            names.formUnion((paper ?? Paper(id: entry.paper, title: entry.title, authors: entry.authors)).names)
+        }
+    }
+
+    // MARK: Reports
+
+    private func plan(
+        _ issue: Issue,
+        _ publishers: [any Publisher],
+        _ remarks: [String]
+    ) throws -> PublishReport {
+        let done = try store.publications(of: issue.slug)
+        let counts = try store.deliveryCounts(of: issue.slug)
+        let publications = try publishers.map { publisher in
+            Publication(
+                channel: publisher.channel,
+                state: done.first { $0.channel == publisher.channel }?.state ?? .unfinished,
+                detail: try plan(for: publisher.channel, issue.slug, counts)
+            )
+        }
+        return PublishReport(
+            slug: issue.slug,
+            dryRun: true,
+            publications: publications,
+            deliveries: counts.byName,
+            remarks: remarks
+        )
+    }
+
+    private func plan(
+        for channel: Channel,
+        _ slug: IssueSlug,
+        _ counts: [Delivery.State: Int]
+    ) throws(StoreError) -> String {
+        switch channel {
+        case .blog: "would write \(configuration.blog?.content.appending(path: slug.rawValue).path ?? "")"
+        case .feeds: "would write \(configuration.feeds?.directory.path ?? "")"
+        case .mail where counts.isEmpty:
+            "would send to \(try store.subscribers().filter { $0.state == .active }.count) readers by \(relayName)"
+        case .mail:
+            "would send to \(counts[.pending, default: 0]) readers still open by \(relayName); "
+                + "so far \(Delivery.summary(of: counts))"
+        }
+    }
+
+    private var relayName: String { configuration.mail?.transport.name ?? "" }
+
+    /// What the operator has to know and do about single readers.
+    func remarksOnDeliveries(of slug: IssueSlug) throws(StoreError) -> [String] {
+        let counts = try store.deliveryCounts(of: slug)
+        var remarks: [String] = []
+        if let count = counts[.uncertain] {
+            remarks.append(
+                "\(count) uncertain: sent perhaps, never sent again unasked; see `paperboy deliveries \(slug) "
+                    + "--state uncertain`, then `paperboy settle \(slug) ADDRESS --sent|--not-sent`"
+            )
+        }
+        if let count = counts[.deferred] {
+            remarks.append("\(count) deferred: tried again when due by `paperboy run` or `paperboy publish \(slug)`")
+        }
+        if let count = counts[.rejected] {
+            remarks.append("\(count) rejected; see `paperboy deliveries \(slug) --state rejected`")
+        }
+        return remarks
+    }
+}
+
+extension [Delivery.State: Int] {
+    var byName: [String: Int] { reduce(into: [:]) { $0[$1.key.rawValue] = $1.value } }
+}

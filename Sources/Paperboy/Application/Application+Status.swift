@@ -1,0 +1,35 @@
+public import Foundation
+
+extension Application {
+    /// All issues, the sources, the subscribers.
+    public func status() throws(StoreError) -> StatusReport {
+        let subscribers = try store.subscribers()
+        return StatusReport(
+            issues: try store.issues().map { (issue) throws(StoreError) in
+                StatusReport.IssueLine(
+                    slug: issue.slug,
+                    state: issue.content == nil ? "draft" : "published",
+                    channels: try store.publications(of: issue.slug),
+                    deliveries: try store.deliveryCounts(of: issue.slug).byName
+                )
+            },
+            sources: try store.latestNotes().map { StatusReport.SourceLine(day: $0.day, note: $0.note) },
+            subscribers: Dictionary(grouping: subscribers, by: \.state.rawValue).mapValues(\.count)
+        )
+    }
+
+    /// One issue: its channels, its deliveries, what to do.
+    public func status(of slug: IssueSlug) throws -> IssueStatusReport {
+        guard let stored = try store.issue(slug) else {
+            throw CommandFailure(.usage, "no issue \(slug) is known here; `paperboy status` lists those that are")
+        }
+        return IssueStatusReport(
+            slug: slug,
+            frozen: stored.frozenAt.map { ZonedTime($0, in: configuration.timeZone) },
+            channels: try store.publications(of: slug),
+            deliveries: try store.deliveryCounts(of: slug).byName,
+            remarks: try remarksOnDeliveries(of: slug),
+            file: file(of: slug).path
+        )
+    }
+}

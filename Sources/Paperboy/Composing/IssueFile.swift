@@ -1,0 +1,25 @@
+import Yams
+
+/// `issues/SLUG/issue.yaml`: an issue as a file that a person can read and edit.
+///
+/// Writing what was read gives the same bytes, and reading what was written gives the same issue.
+public enum IssueFile {
+    /// - Parameter name: the file's name in errors.
+    /// - Throws: ``YAMLError`` with the line and what was expected there.
+    public static func read(_ text: String, name: String) throws(YAMLError) -> Issue {
+        try IssueReader.issue(from: YAMLFile.section(of: text, name: name))
+    }
+
+    public static func write(_ issue: Issue) -> String {
+        head(of: issue) + IssueWriter.yaml(of: issue)
+    }
+
+    private static func head(of issue: Issue) -> String {
+        """
+        # Edit this issue until it is published; then it is frozen and later edits change nothing.
+        # A summary that you rewrite: set its origin to `editor`. A paper that you take out: delete its block.
+        # See it: paperboy preview \(issue.slug)    Send it: paperboy publish \(issue.slug)
+
+        """
+    }
+}

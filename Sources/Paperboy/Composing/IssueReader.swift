@@ -1,0 +1,170 @@
+/// Turns the YAML of an issue file into an issue, or says where it is broken.
+enum IssueReader {
+    static func issue(from root: YAMLSection) throws(YAMLError) -> Issue {
+        guard let slug = try root.value("slug", expected: "letters a-z, digits and hyphens", IssueSlug.init(rawValue:))
+        else { throw root.missing("slug", example: "llm-papers-2026-02-26") }
+        guard let date = try root.value("date", expected: "a time such as 2026-02-26T09:00:00+09:00", ZonedTime.init)
+        else { throw root.missing("date", example: "2026-02-26T09:00:00+09:00") }
+        let issue = Issue(
+            slug: slug,
+            id: try root.required("id", example: "tag:blog.example.com,\(date.day):llm-papers"),
+            date: date,
+            editions: try editions(root),
+            entries: try root.sections("papers").map(entry),
+            sources: try root.sections("sources").map(note)
+        )
+        try root.finish()
+        return issue
+    }
+
+    private static func editions(_ root: YAMLSection) throws(YAMLError) -> [Edition] {
+        let editions = try root.sections("editions").map(edition)
+        guard !editions.isEmpty else { throw root.missing("editions", example: "[{language: en, title: …}]") }
+        return editions
+    }
+
+    private static func edition(_ section: YAMLSection) throws(YAMLError) -> Edition {
+        let edition = Edition(
+            language: try language(section),
+            title: try line(section, "title", example: "LLM Papers Survey (2026-02-26)"),
+            tags: try section.strings("tags"),
+            categories: try section.strings("categories")
+        )
+        try section.finish()
+        return edition
+    }
+
+    private static func entry(_ section: YAMLSection) throws(YAMLError) -> Entry {
+        guard let paper = try section.value("id", expected: "arxiv:…, doi:… or s2:…", PaperID.init) else {
+            throw section.missing("id", example: "arxiv:2602.12192")
+        }
+        let entry = Entry(
+            paper: paper,
+            title: try line(section, "title", example: "the paper's title"),
+            authors: try section.strings("authors").map(PlainText.line),
+            published: try section.value("published", expected: "a day such as 2026-02-12", CalendarDate.init),
+            source: SourceName(rawValue: try line(section, "source", example: "huggingface")),
+            links: try links(section),
+            abstract: PlainText.line(try section.string("abstract") ?? ""),
+            figure: try section.section("figure").map(figure),
+            reasons: try reasons(section),
+            summaries: try summaries(section)
+        )
+        try section.finish()
+        return entry
+    }
+
+    private static func links(_ section: YAMLSection) throws(YAMLError) -> [Link] {
+        var links: [Link] = []
+        for item in try section.sections("links") {
+            for key in item.keys {
+                guard let kind = Link.Kind(rawValue: key) else {
+                    let kinds = Link.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw item.error(key, "unknown kind of link; known are \(kinds)")
+                }
+                links.append(Link(kind: kind, url: try webAddress(item, key)))
+            }
+        }
+        return links
+    }
+
+    private static func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String {
+        let address = try section.value(key, expected: "an address that begins with https:// or http://") { text in
+            text.wholeMatch(of: /https?:\/\/[^\s<>"]+/) == nil ? nil : text
+        }
+        guard let address else { throw section.missing(key, example: "https://arxiv.org/abs/2602.12192") }
+        return address
+    }
+
+    private static func figure(_ section: YAMLSection) throws(YAMLError) -> Figure {
+        let file = try section.value("file", expected: "the name of a file beside the issue file") { name in
+            name.wholeMatch(of: /[A-Za-z0-9_-]+\.png/) == nil ? nil : name
+        }
+        guard let file else { throw section.missing("file", example: "paper_1.png") }
+        let figure = Figure(
+            file: file,
+            width: try pixels(section, "width"),
+            height: try pixels(section, "height"),
+            alt: PlainText.line(try section.string("alt") ?? ""),
+            credit: try section.string("credit").map(PlainText.line)
+        )
+        try section.finish()
+        return figure
+    }
+
+    private static func pixels(_ section: YAMLSection, _ key: String) throws(YAMLError) -> Int {
+        guard let count = try section.int(key, in: 1...100_000) else { throw section.missing(key, example: "1200") }
+        return count
+    }
+
+    private static func reasons(_ section: YAMLSection) throws(YAMLError) -> [Language: String] {
+        guard let reasons = try section.section("why") else { return [:] }
+        var texts: [Language: String] = [:]
+        for key in reasons.keys {
+            texts[try language(named: key, in: reasons)] = PlainText.line(try reasons.string(key) ?? "")
+        }
+        return texts
+    }
+
+    private static func summaries(_ section: YAMLSection) throws(YAMLError) -> [Language: Summary] {
+        guard let summaries = try section.section("summary") else { return [:] }
+        var texts: [Language: Summary] = [:]
+        for key in summaries.keys {
+            guard let summary = try summaries.section(key) else { continue }
+            let edition = try language(named: key, in: summaries)
+            texts[edition] = try self.summary(summary, in: edition)
+        }
+        return texts
+    }
+
+    private static func summary(_ section: YAMLSection, in edition: Language) throws(YAMLError) -> Summary {
+        let origins = "`extract`, `editor`, `recorded NAME` or `model NAME DAY`"
+        guard let origin = try section.value("origin", expected: origins, Summary.Origin.init(written:)) else {
+            throw section.missing("origin", example: "editor")
+        }
+        let summary = Summary(
+            text: try line(section, "text", example: "what the paper says"),
+            takeaway: try section.string("takeaway").map(PlainText.line),
+            language: try section.value("language", expected: tags, Language.init(rawValue:)) ?? edition,
+            origin: origin
+        )
+        try section.finish()
+        return summary
+    }
+
+    private static func note(_ section: YAMLSection) throws(YAMLError) -> SourceNote {
+        let outcomes = SourceNote.Outcome.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let outcome = try section.value("outcome", expected: outcomes, SourceNote.Outcome.init(rawValue:)) else {
+            throw section.missing("outcome", example: "ok")
+        }
+        let note = SourceNote(
+            source: SourceName(rawValue: try line(section, "source", example: "arxiv")),
+            outcome: outcome,
+            papers: try section.int("papers", in: 0...1_000_000) ?? 0,
+            detail: try section.string("detail")
+        )
+        try section.finish()
+        return note
+    }
+
+    // MARK: Values
+
+    private static let tags = "a language tag such as `ja` or `en`"
+
+    private static func language(_ section: YAMLSection) throws(YAMLError) -> Language {
+        guard let language = try section.value("language", expected: tags, Language.init(rawValue:)) else {
+            throw section.missing("language", example: "en")
+        }
+        return language
+    }
+
+    private static func language(named key: String, in section: YAMLSection) throws(YAMLError) -> Language {
+        guard let language = Language(rawValue: key) else { throw section.error(key, "expected \(tags)") }
+        return language
+    }
+
+    /// A text that has to be there; line breaks of an editor become blanks.
+    private static func line(_ section: YAMLSection, _ key: String, example: String) throws(YAMLError) -> String {
+        PlainText.line(try section.required(key, example: example))
+    }
+}

@@ -1,0 +1,314 @@
+public import Foundation
+
+/// Reads `paperboy.yaml`: environment over file over default; unknown keys and wrong values are errors with
+/// file, line and what was expected.
+public struct ConfigurationReader {
+    private let folder: URL
+    private let environment: [String: String]
+
+    /// - Parameters:
+    ///   - folder: what relative paths are relative to: the configuration file's folder.
+    ///   - environment: variables such as `PAPERBOY_MAIL_SMTP`, which go before the file.
+    public init(folder: URL, environment: [String: String]) {
+        self.folder = folder
+        self.environment = environment
+    }
+
+    /// - Parameter name: the file's name in errors.
+    public func read(_ text: String, name: String) throws(YAMLError) -> Configuration {
+        let root = try YAMLFile.section(of: text, name: name, environment: environment)
+        let (newsletter, zone, editions) = try newsletter(try root.sectionOrEmpty("newsletter"))
+        let configuration = Configuration(
+            newsletter: newsletter,
+            timeZone: zone,
+            editions: editions,
+            sources: try sources(try root.sectionOrEmpty("sources")),
+            selection: try selection(try root.sectionOrEmpty("selection")),
+            figures: try figures(root),
+            summaries: try summaries(try root.sectionOrEmpty("summaries")),
+            blog: try root.section("blog").map(blog),
+            feeds: try feeds(root, site: newsletter.site),
+            mail: try mail(root, newsletter: newsletter),
+            web: try web(root),
+            issues: try path(root, "issues") ?? folder.appending(path: "issues"),
+            templates: try path(root, "templates") ?? folder.appending(path: "templates"),
+            database: try path(root, "database") ?? folder.appending(path: "paperboy.sqlite")
+        )
+        try root.finish()
+        return configuration
+    }
+
+    // MARK: Newsletter
+
+    private func newsletter(_ section: YAMLSection) throws(YAMLError) -> (Newsletter, TimeZone, [EditionPlan]) {
+        guard let slug = try section.value("slug", expected: "letters a-z, digits and hyphens", IssueSlug.init(rawValue:))
+        else { throw section.missing("slug", example: "llm-papers") }
+        guard let site = try webAddress(section, "site") else {
+            throw section.missing("site", example: "https://blog.example.com/")
+        }
+        let editions = try section.sections("editions").map(edition)
+        guard !editions.isEmpty else {
+            throw section.missing("editions", example: "[{language: en, title: \"LLM Papers ({{date}})\"}]")
+        }
+        let zone = try section.value("time-zone", expected: "a zone such as Asia/Tokyo", TimeZone.init(identifier:))
+        let newsletter = Newsletter(
+            slug: slug.rawValue,
+            domain: try section.string("domain") ?? URL(string: site)?.host() ?? "localhost",
+            site: site,
+            names: editions.map { ($0.language, $0.name) },
+            sender: try sender(try section.sectionOrEmpty("sender"))
+        )
+        try section.finish()
+        return (newsletter, zone ?? .gmt, editions)
+    }
+
+    private func edition(_ section: YAMLSection) throws(YAMLError) -> EditionPlan {
+        let tags = "a language tag such as `ja` or `en`"
+        guard let language = try section.value("language", expected: tags, Language.init(rawValue:)) else {
+            throw section.missing("language", example: "en")
+        }
+        let plan = EditionPlan(
+            language: language,
+            title: PlainText.line(try section.required("title", example: "\"LLM Papers ({{date}})\"")),
+            tags: try section.strings("tags"),
+            categories: try section.strings("categories")
+        )
+        try section.finish()
+        return plan
+    }
+
+    private func sender(_ section: YAMLSection) throws(YAMLError) -> Newsletter.Sender {
+        let sender = Newsletter.Sender(
+            name: PlainText.line(try section.string("name") ?? ""),
+            address: PlainText.line(try section.string("address") ?? ""),
+            contact: PlainText.line(try section.string("contact") ?? "")
+        )
+        try section.finish()
+        return sender
+    }
+
+    // MARK: Sources
+
+    private func sources(_ section: YAMLSection) throws(YAMLError) -> SourceSettings {
+        let settings = SourceSettings(
+            arxiv: try section.section("arxiv").map(arxiv),
+            semanticScholar: try section.section("semantic-scholar").map(semanticScholar),
+            huggingFace: try section.section("hugging-face").map(huggingFace),
+            windowDays: try window(section)
+        )
+        try section.finish()
+        return settings
+    }
+
+    private func arxiv(_ section: YAMLSection) throws(YAMLError) -> SourceSettings.Arxiv {
+        let settings = SourceSettings.Arxiv(
+            endpoint: try endpoint(section, default: "https://export.arxiv.org/api/query"),
+            categories: try section.strings("categories"),
+            query: try section.string("query") ?? "",
+            limit: try section.int("limit", in: 1...30_000) ?? 300
+        )
+        guard !settings.categories.isEmpty || !settings.query.isEmpty || settings.endpoint.isFileURL else {
+            throw section.missing("categories", example: "[cs.CL, cs.AI]")
+        }
+        try section.finish()
+        return settings
+    }
+
+    private func semanticScholar(_ section: YAMLSection) throws(YAMLError) -> SourceSettings.SemanticScholar {
+        let settings = SourceSettings.SemanticScholar(
+            endpoint: try endpoint(section, default: "https://api.semanticscholar.org/graph/v1"),
+            query: try section.required("query", example: "\"large language model\""),
+            limit: try section.int("limit", in: 1...1000) ?? 100,
+            key: try secret(section, "key")
+        )
+        try section.finish()
+        return settings
+    }
+
+    private func huggingFace(_ section: YAMLSection) throws(YAMLError) -> SourceSettings.HuggingFace {
+        let settings = SourceSettings.HuggingFace(
+            endpoint: try endpoint(section, default: "https://huggingface.co/api/daily_papers"),
+            limit: try section.int("limit", in: 1...1000) ?? 100
+        )
+        try section.finish()
+        return settings
+    }
+
+    private func window(_ section: YAMLSection) throws(YAMLError) -> Int {
+        let days = try section.value("window", expected: "a number of days such as `3d`") { text -> Int? in
+            guard let match = text.wholeMatch(of: /(\d{1,3})d/), let days = Int(match.1), days > 0 else { return nil }
+            return days
+        }
+        return days ?? 3
+    }
+
+    // MARK: Choice and summaries
+
+    private func selection(_ section: YAMLSection) throws(YAMLError) -> SelectionRules {
+        let rules = SelectionRules(
+            papers: try section.int("papers", in: 1...100) ?? 5,
+            include: try section.strings("include"),
+            exclude: try section.strings("exclude")
+        )
+        try section.finish()
+        return rules
+    }
+
+    private func figures(_ root: YAMLSection) throws(YAMLError) -> URL? {
+        guard let section = try root.section("figures") else { return nil }
+        let folder = try path(section, "folder")
+        try section.finish()
+        return folder
+    }
+
+    private func summaries(_ section: YAMLSection) throws(YAMLError) -> SummarySettings {
+        let settings: SummarySettings
+        switch try section.string("provider") ?? "extract" {
+        case "extract":
+            settings = .extract
+        case "recorded":
+            guard let folder = try path(section, "folder") else { throw section.missing("folder", example: "summaries") }
+            settings = .recorded(folder: folder, label: try section.string("label") ?? "recorded")
+        case let other:
+            throw section.error("provider", "expected `extract` or `recorded`, found `\(other)`")
+        }
+        try section.finish()
+        return settings
+    }
+
+    // MARK: Channels
+
+    private func blog(_ section: YAMLSection) throws(YAMLError) -> BlogSettings {
+        guard let content = try path(section, "content") else {
+            throw section.missing("content", example: "blog/content/post")
+        }
+        var style = HugoStyle.default
+        style.dates = try choice(section, "date", ["time": .time, "day": .day]) ?? style.dates
+        style.summary = try choice(section, "summary", ["text": .text, "blank": .blank]) ?? style.summary
+        style.provenance = try section.bool("provenance") ?? style.provenance
+        try section.finish()
+        return BlogSettings(content: content, style: style)
+    }
+
+    private func feeds(_ root: YAMLSection, site: String) throws(YAMLError) -> FeedSettings? {
+        guard let section = try root.section("feeds") else { return nil }
+        guard let directory = try path(section, "directory") else {
+            throw section.missing("directory", example: "public")
+        }
+        let settings = FeedSettings(
+            directory: directory,
+            url: try webAddress(section, "url") ?? site,
+            entries: try section.int("entries", in: 1...1000) ?? 30
+        )
+        try section.finish()
+        return settings
+    }
+
+    private func mail(_ root: YAMLSection, newsletter: Newsletter) throws(YAMLError) -> MailDelivery? {
+        guard let section = try root.section("mail") else { return nil }
+        let example = "\"LLM Papers <news@example.com>\""
+        let from = try mailbox(section, "from", try section.required("from", example: example))
+        let bounces = try section.string("bounces") ?? from.address.description
+        let delivery = MailDelivery(
+            from: from,
+            bounces: try mailbox(section, "bounces", bounces).address.description,
+            transport: try transport(section),
+            connections: try section.int("connections", in: 1...64) ?? 4,
+            rate: try section.value("rate", expected: "a rate such as `10/s`, `500/h` or `2000/d`", Rate.init)
+        )
+        try section.finish()
+        try checkSender(newsletter.sender, root)
+        return delivery
+    }
+
+    /// The law of Japan, the EU and the US asks for the sender in every mail.
+    private func checkSender(_ sender: Newsletter.Sender, _ root: YAMLSection) throws(YAMLError) {
+        let required = [("name", sender.name), ("address", sender.address), ("contact", sender.contact)]
+        for (key, value) in required where value.isEmpty {
+            let section = try root.sectionOrEmpty("newsletter").sectionOrEmpty("sender")
+            throw section.missing(key, example: "…; law asks for name, postal address and contact in every mail")
+        }
+    }
+
+    private func mailbox(_ section: YAMLSection, _ key: String, _ text: String) throws(YAMLError) -> Mailbox {
+        do {
+            return try Mailbox(text)
+        } catch {
+            throw section.error(key, "\(error)")
+        }
+    }
+
+    private func transport(_ section: YAMLSection) throws(YAMLError) -> any MailTransport {
+        let text = try section.string("smtp") ?? "outbox:outbox"
+        let user = try section.string("user")
+        let password = try secret(section, "password")
+        if text.hasPrefix("outbox:") {
+            return Outbox(folder: folder.appending(path: String(text.dropFirst(7))).standardizedFileURL)
+        }
+        do {
+            let credentials = user.flatMap { user in password.map { (user, $0.value) } }
+            return Relay(server: try SMTPServer(text, credentials: credentials))
+        } catch {
+            throw section.error("smtp", "\(error)")
+        }
+    }
+
+    private func web(_ root: YAMLSection) throws(YAMLError) -> String? {
+        guard let section = try root.section("web") else { return nil }
+        let url = try webAddress(section, "url")
+        try section.finish()
+        return url
+    }
+
+    // MARK: Values
+
+    private func choice<Value>(
+        _ section: YAMLSection,
+        _ key: String,
+        _ values: [String: Value]
+    ) throws(YAMLError) -> Value? {
+        let names = values.keys.sorted().map { "`\($0)`" }.joined(separator: " or ")
+        return try section.value(key, expected: names) { values[$0] }
+    }
+
+    private func path(_ section: YAMLSection, _ key: String) throws(YAMLError) -> URL? {
+        try section.string(key).map { URL(fileURLWithPath: $0, relativeTo: folder).standardizedFileURL }
+    }
+
+    /// An `http` or `https` address, with a slash at its end.
+    private func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String? {
+        try section.value(key, expected: "an address that begins with https:// or http://") { text in
+            guard text.wholeMatch(of: /https?:\/\/[^\s\/<>"]+(\/[^\s<>"?#]*)?/) != nil else { return nil }
+            return text.hasSuffix("/") ? text : text + "/"
+        }
+    }
+
+    /// Where a source is; `file:` with a relative path is relative to the configuration file.
+    private func endpoint(_ section: YAMLSection, default address: String) throws(YAMLError) -> URL {
+        let expected = "an address that begins with https://, http:// or file:"
+        let url = try section.value("endpoint", expected: expected, url)
+        guard let url = url ?? URL(string: address) else { throw section.missing("endpoint", example: address) }
+        return url
+    }
+
+    private func url(_ text: String) -> URL? {
+        if let path = text.prefixMatch(of: /file:(?:\/\/)?/).map({ String(text[$0.range.upperBound...]) }) {
+            return URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+        }
+        return text.wholeMatch(of: /https?:\/\/\S+/).flatMap { _ in URL(string: text) }
+    }
+
+    /// From the environment, or from the file that `<key>-file` names; never from the configuration itself.
+    private func secret(_ section: YAMLSection, _ key: String) throws(YAMLError) -> Secret? {
+        guard !section.keys.contains(key) else {
+            let variable = YAMLSection.variable(for: "\(section.path).\(key)")
+            throw section.error(key, "secrets do not stand here: set \(variable), or `\(key)-file` to a file with it")
+        }
+        if let value = try section.string(key) { return Secret(value) }
+        guard let file = try path(section, "\(key)-file") else { return nil }
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+            throw section.error("\(key)-file", "\(file.path) cannot be read")
+        }
+        return Secret(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+}

@@ -1,0 +1,21 @@
+/// The editions of an issue, each rendered once, whatever the number of readers.
+struct MailBodies: Sendable {
+    private let byLanguage: [Language: MailBody]
+    private let first: MailBody
+
+    /// - Throws: ``TemplateError``, or ``PublishingError`` for an issue without editions.
+    init(of issue: Issue, _ renderer: MailRenderer) throws {
+        guard let edition = issue.editions.first else {
+            throw PublishingError(channel: .mail, reason: "\(issue.slug) has no edition")
+        }
+        first = try renderer.body(of: issue, in: edition)
+        var bodies = [edition.language: first]
+        for edition in issue.editions.dropFirst() {
+            bodies[edition.language] = try renderer.body(of: issue, in: edition)
+        }
+        byLanguage = bodies
+    }
+
+    /// The edition in a reader's language, or else the first.
+    subscript(language: Language) -> MailBody { byLanguage[language] ?? first }
+}

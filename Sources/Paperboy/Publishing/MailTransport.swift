@@ -1,0 +1,24 @@
+/// Where mail is handed over: a relay, or a folder.
+public protocol MailTransport: Sendable {
+    /// As the ledger names it, such as `smtp://127.0.0.1:25`.
+    var name: String { get }
+
+    /// Whether handing over the same message twice gives one message.
+    var isRepeatable: Bool { get }
+
+    /// A session for one worker; it connects when it first has something to send.
+    func session() -> any MailSession
+}
+
+/// One worker's line to a transport; it sends one message after another.
+public protocol MailSession: Sendable {
+    /// Hands over one message.
+    /// - Parameter beforeEnd: called once, before the byte that makes the message complete may leave.
+    /// - Returns: the reply that takes responsibility for the message.
+    func deliver(
+        _ mail: OutgoingMail,
+        beforeEnd: @escaping @Sendable () throws -> Void
+    ) async throws(SMTPError) -> SMTPReply
+
+    func close() async
+}

@@ -1,0 +1,35 @@
+public import Foundation
+
+/// A folder that gets a file a message in place of a relay.
+public struct Outbox: MailTransport, MailSession {
+    private let folder: URL
+
+    public init(folder: URL) { self.folder = folder }
+
+    public var name: String { "outbox:\(folder.path)" }
+
+    /// A message's file has a fixed name: writing it again replaces it.
+    public var isRepeatable: Bool { true }
+
+    public func session() -> any MailSession { self }
+
+    public func deliver(
+        _ mail: OutgoingMail,
+        beforeEnd: @escaping @Sendable () throws -> Void
+    ) async throws(SMTPError) -> SMTPReply {
+        do {
+            try beforeEnd()
+        } catch {
+            throw .markFailed("\(error)")
+        }
+        let file = folder.appending(path: mail.fileName)
+        do {
+            try AtomicFile.write(Data(mail.bytes), to: file)
+        } catch {
+            throw .unavailable("\(error)")
+        }
+        return SMTPReply(code: 250, lines: ["written to \(file.path)"])
+    }
+
+    public func close() async {}
+}

@@ -1,0 +1,154 @@
+import Foundation
+
+/// One go at an issue's open deliveries: workers claim, send and settle until nothing is due or something is in
+/// the way of all.
+actor SendingRun {
+    private let issue: Issue
+    private let bodies: MailBodies
+    private let delivery: MailDelivery
+    private let letterhead: Letterhead
+    private let store: Store
+    private let boot: String
+    private let world: World
+    private let pacer: Pacer
+    private let progress: SendingProgress
+    /// Why nothing more may be sent in this run.
+    private var obstacle: String?
+    private var tried = 0
+    private var open = 0
+
+    /// How many deliveries a worker claims at a time: few enough that a dead process leaves little in doubt.
+    private static let batch = 20
+    /// A connection that is lost before the final dot costs nothing; so often it is opened anew for one message.
+    private static let connectionsPerMessage = 3
+
+    init(
+        issue: Issue,
+        bodies: MailBodies,
+        delivery: MailDelivery,
+        letterhead: Letterhead,
+        store: Store,
+        boot: String,
+        world: World,
+        progress: @escaping SendingProgress
+    ) {
+        self.issue = issue
+        self.bodies = bodies
+        self.delivery = delivery
+        self.letterhead = letterhead
+        self.store = store
+        self.boot = boot
+        self.world = world
+        self.progress = progress
+        pacer = Pacer(rate: delivery.rate, world: world)
+    }
+
+    /// - Throws: ``PublishingError`` when something stopped the run; what is still open stays so.
+    func finish() async throws {
+        open = try store.deliveryCounts(of: issue.slug)[.pending, default: 0]
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<delivery.connections { group.addTask { try await self.work() } }
+            try await group.waitForAll()
+        }
+        if let obstacle { throw PublishingError(channel: .mail, reason: obstacle) }
+    }
+
+    private func work() async throws {
+        let session = delivery.transport.session()
+        do {
+            while obstacle == nil {
+                let claimed = try store.claim(
+                    issue.slug,
+                    limit: Self.batch,
+                    transport: delivery.transport.name,
+                    boot: boot,
+                    at: world.now()
+                )
+                if claimed.isEmpty { break }
+                for one in claimed { try await settle(one, over: session) }
+            }
+        } catch {
+            await session.close()
+            throw error
+        }
+        await session.close()
+    }
+
+    private func settle(_ claimed: ClaimedDelivery, over session: any MailSession) async throws {
+        let outcome = obstacle == nil ? try await attempt(claimed, over: session) : .untried
+        try store.settle(claimed.subscriber.id, of: issue.slug, as: outcome, at: world.now())
+        guard outcome != .untried else { return }
+        tried += 1
+        progress(tried, max(open, tried))
+    }
+
+    private func attempt(
+        _ claimed: ClaimedDelivery,
+        over session: any MailSession
+    ) async throws -> DeliveryOutcome {
+        let mail: OutgoingMail
+        do throws(MailAddressError) {
+            mail = try self.mail(to: claimed.subscriber)
+        } catch {
+            return .skipped(reason: "\(error)")
+        }
+        try await pacer.wait()
+        var lost = ""
+        for _ in 0..<Self.connectionsPerMessage {
+            do throws(SMTPError) {
+                let reply = try await session.deliver(mail, beforeEnd: mark(claimed.subscriber))
+                return .accepted(code: reply.code, enhanced: reply.enhanced, reply: reply.text)
+            } catch .notSent(let words) {
+                lost = words
+            } catch {
+                return judge(error, claimed)
+            }
+        }
+        return .deferred(code: nil, enhanced: nil, reply: lost, next: nextAttempt(claimed))
+    }
+
+    private func mail(to subscriber: Subscriber) throws(MailAddressError) -> OutgoingMail {
+        return OutgoingMail(
+            sender: letterhead.bounces,
+            recipient: subscriber.address.rawValue,
+            fileName: letterhead.fileName(subscriber, of: issue.slug),
+            bytes: try bodies[subscriber.language].message(
+                to: letterhead.recipient(subscriber, of: issue.slug),
+                date: ZonedTime(world.now(), in: letterhead.timeZone)
+            )
+        )
+    }
+
+    private func mark(_ subscriber: Subscriber) -> @Sendable () throws -> Void {
+        let (store, slug, now) = (store, issue.slug, world.now)
+        return { try store.markEnding(subscriber.id, of: slug, at: now()) }
+    }
+
+    /// What an error means for this delivery, and whether it stops the run.
+    private func judge(_ error: SMTPError, _ claimed: ClaimedDelivery) -> DeliveryOutcome {
+        switch error {
+        case .refused(let reply, .sender) where reply.isPermanent:
+            stop("\(delivery.transport.name) refuses the sender \(letterhead.bounces): \(reply.text)")
+            return .untried
+        case .refused(let reply, _):
+            return reply.isPermanent
+                ? .rejected(code: reply.code, enhanced: reply.enhanced, reply: reply.text)
+                : .deferred(code: reply.code, enhanced: reply.enhanced, reply: reply.text, next: nextAttempt(claimed))
+        case .uncertain(let words):
+            return .uncertain(reason: words)
+        case .notSent(let words):
+            return .deferred(code: nil, enhanced: nil, reply: words, next: nextAttempt(claimed))
+        case .unavailable, .loginRefused, .markFailed:
+            stop("\(delivery.transport.name): \(error)")
+            return .untried
+        }
+    }
+
+    private func stop(_ reason: String) {
+        if obstacle == nil { obstacle = reason }
+    }
+
+    private func nextAttempt(_ claimed: ClaimedDelivery) -> Date {
+        world.now().addingTimeInterval(Backoff.pause(after: claimed.attempts + 1) / .seconds(1))
+    }
+}

@@ -1,0 +1,76 @@
+import GRDB
+
+extension DatabaseMigrator {
+    /// Every migration, oldest first. One that has shipped is never edited: a change is a new one.
+    static var paperboy: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 papers and issues") { try $0.execute(sql: papersAndIssues) }
+        migrator.registerMigration("002 subscribers and deliveries") { try $0.execute(sql: subscribersAndDeliveries) }
+        return migrator
+    }
+}
+
+private let papersAndIssues = """
+    -- What the sources gave for a day; a later collection of the same day replaces it.
+    CREATE TABLE collection (
+        day TEXT NOT NULL, source TEXT NOT NULL, outcome TEXT NOT NULL, papers INTEGER NOT NULL, detail TEXT,
+        collected_at REAL NOT NULL,
+        PRIMARY KEY (day, source)
+    ) STRICT;
+
+    -- A merged paper as it was seen for a day: a Paper in JSON.
+    CREATE TABLE candidate (
+        day TEXT NOT NULL, paper TEXT NOT NULL, document TEXT NOT NULL,
+        PRIMARY KEY (day, paper)
+    ) STRICT;
+
+    -- content: the issue file as it was frozen; null while the issue is a draft.
+    CREATE TABLE issue (
+        slug TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, composed_at REAL NOT NULL,
+        content TEXT, frozen_at REAL
+    ) STRICT;
+
+    -- Every name of every paper of an issue: ids and normalised title. What stands here is never chosen again.
+    CREATE TABLE issue_paper (
+        issue TEXT NOT NULL REFERENCES issue (slug) ON DELETE CASCADE, name TEXT NOT NULL,
+        PRIMARY KEY (issue, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX issue_paper_name ON issue_paper (name);
+
+    -- The texts are part of the key: a changed abstract is summarised anew.
+    CREATE TABLE summary (
+        paper TEXT NOT NULL, language TEXT NOT NULL, summarizer TEXT NOT NULL, title TEXT NOT NULL,
+        abstract TEXT NOT NULL, document TEXT NOT NULL, written_at REAL NOT NULL,
+        PRIMARY KEY (paper, language, summarizer, title, abstract)
+    ) STRICT;
+
+    CREATE TABLE publication (
+        issue TEXT NOT NULL REFERENCES issue (slug), channel TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('unfinished', 'done', 'failed')), detail TEXT NOT NULL,
+        changed_at REAL NOT NULL,
+        PRIMARY KEY (issue, channel)
+    ) STRICT;
+    """
+
+private let subscribersAndDeliveries = """
+    -- address_key: the address with case folded, by which two spellings are one person.
+    CREATE TABLE subscriber (
+        id TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, address_key TEXT NOT NULL UNIQUE,
+        name TEXT, language TEXT NOT NULL, topics TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('active', 'unsubscribed', 'suppressed')),
+        token TEXT NOT NULL UNIQUE, added_at REAL NOT NULL, changed_at REAL NOT NULL
+    ) STRICT;
+
+    -- One issue to one subscriber. claimed_boot: the boot in which the row was claimed. ending_at: the mark set
+    -- before the final dot may leave. transport: what it was handed to.
+    CREATE TABLE delivery (
+        issue TEXT NOT NULL REFERENCES issue (slug), subscriber TEXT NOT NULL REFERENCES subscriber (id),
+        state TEXT NOT NULL CHECK (state IN
+            ('pending', 'sending', 'accepted', 'deferred', 'rejected', 'uncertain', 'skipped')),
+        attempts INTEGER NOT NULL DEFAULT 0, next_attempt_at REAL,
+        transport TEXT, claimed_boot TEXT, ending_at REAL,
+        code INTEGER, enhanced TEXT, reply TEXT, reason TEXT, changed_at REAL NOT NULL,
+        PRIMARY KEY (issue, subscriber)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX delivery_state ON delivery (issue, state, next_attempt_at);
+    """

@@ -1,0 +1,119 @@
+public import Foundation
+import GRDB
+
+/// What the store knows of an issue.
+public struct StoredIssue: Equatable, Sendable {
+    public var slug: IssueSlug
+    public var day: CalendarDate
+    /// The issue file as it was frozen; nil while the issue is a draft.
+    public var content: String?
+    public var frozenAt: Date?
+}
+
+extension Store {
+    /// Notes that an issue was composed of papers with these names, so that no later issue has them again.
+    public func saveDraft(_ issue: Issue, names: Set<String>, at now: Date) throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO issue (slug, day, composed_at) VALUES (?, ?, ?)
+                    ON CONFLICT (slug) DO UPDATE SET composed_at = excluded.composed_at
+                    """,
+                arguments: [issue.slug.rawValue, issue.date.day.description, now.timeIntervalSince1970]
+            )
+            try Self.replaceNames(names, of: issue.slug, db)
+        }
+    }
+
+    /// Freezes an issue with the content of its file. A frozen issue stays as it is.
+    /// - Returns: the content that is frozen now: the given one, or the one of the first time.
+    public func freeze(
+        _ issue: Issue,
+        content: String,
+        names: Set<String>,
+        at now: Date
+    ) throws(StoreError) -> String {
+        try writeDurably { db in
+            let frozen = try String.fetchOne(
+                db,
+                sql: "SELECT content FROM issue WHERE slug = ? AND content IS NOT NULL",
+                arguments: [issue.slug.rawValue]
+            )
+            if let frozen { return frozen }
+            let time = now.timeIntervalSince1970
+            try db.execute(
+                sql: """
+                    INSERT INTO issue (slug, day, composed_at, content, frozen_at) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (slug) DO UPDATE SET content = excluded.content, frozen_at = excluded.frozen_at
+                    """,
+                arguments: [issue.slug.rawValue, issue.date.day.description, time, content, time]
+            )
+            try Self.replaceNames(names, of: issue.slug, db)
+            return content
+        }
+    }
+
+    public func issue(_ slug: IssueSlug) throws(StoreError) -> StoredIssue? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM issue WHERE slug = ?", arguments: [slug.rawValue])
+                .flatMap(StoredIssue.init(row:))
+        }
+    }
+
+    /// All issues, newest first.
+    public func issues() throws(StoreError) -> [StoredIssue] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM issue ORDER BY day DESC, slug DESC")
+                .compactMap(StoredIssue.init(row:))
+        }
+    }
+
+    /// The contents of frozen issues, newest first.
+    public func frozenContents(limit: Int) throws(StoreError) -> [(slug: String, content: String)] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT slug, content FROM issue WHERE content IS NOT NULL ORDER BY day DESC, slug DESC LIMIT ?
+                    """,
+                arguments: [limit]
+            ).map { ($0["slug"], $0["content"]) }
+        }
+    }
+
+    /// The names of all papers of issues other than `slug`.
+    public func namesUsed(except slug: IssueSlug) throws(StoreError) -> Set<String> {
+        try read { db in
+            try Set(
+                String.fetchAll(
+                    db,
+                    sql: "SELECT DISTINCT name FROM issue_paper WHERE issue <> ?",
+                    arguments: [slug.rawValue]
+                )
+            )
+        }
+    }
+
+    private static func replaceNames(_ names: Set<String>, of slug: IssueSlug, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM issue_paper WHERE issue = ?", arguments: [slug.rawValue])
+        for name in names.sorted() {
+            try db.execute(
+                sql: "INSERT INTO issue_paper (issue, name) VALUES (?, ?)",
+                arguments: [slug.rawValue, name]
+            )
+        }
+    }
+}
+
+extension StoredIssue {
+    fileprivate init?(row: Row) {
+        guard let slug = IssueSlug(rawValue: row["slug"]), let day = CalendarDate(row["day"]) else { return nil }
+        let frozenAt: Double? = row["frozen_at"]
+        self.init(
+            slug: slug,
+            day: day,
+            content: row["content"],
+            frozenAt: frozenAt.map(Date.init(timeIntervalSince1970:))
+        )
+    }
+}

@@ -1,0 +1,123 @@
+public import Foundation
+import GRDB
+
+extension Store {
+    /// Adds new readers and brings known ones up to date; never brings back someone who left.
+    /// - Parameters:
+    ///   - defaultLanguage: for rows that name none.
+    ///   - dryRun: reports what would happen and changes nothing.
+    public func add(
+        _ rows: [SubscriberRow],
+        defaultLanguage: Language,
+        at now: Date,
+        makeID: () -> UUID,
+        dryRun: Bool = false
+    ) throws(StoreError) -> ImportReport {
+        try writeDurably { db in
+            var report = ImportReport()
+            for row in rows {
+                let known = try Self.subscriber(key: row.address.key, db)
+                switch known?.state {
+                case nil:
+                    report.added += 1
+                    if !dryRun { try Self.insert(row, defaultLanguage, now, makeID, db) }
+                case .active:
+                    let isChanged = known.map { row.changes($0, defaultLanguage) } == true
+                    report.updated += isChanged ? 1 : 0
+                    report.unchanged += isChanged ? 0 : 1
+                    if isChanged && !dryRun { try Self.update(row, defaultLanguage, now, db) }
+                case .unsubscribed, .suppressed:
+                    let reason = known?.state == .suppressed ? "mail to it is suppressed" : "has unsubscribed"
+                    report.keptAway.append(.init(line: row.line, reason: "\(row.address) \(reason)"))
+                }
+            }
+            return report
+        }
+    }
+
+    /// All subscribers by address.
+    public func subscribers() throws(StoreError) -> [Subscriber] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM subscriber ORDER BY address_key").compactMap(Subscriber.init(row:))
+        }
+    }
+
+    /// Notes that a reader left.
+    /// - Returns: false when there is no such subscriber.
+    public func unsubscribe(_ address: EmailAddress, at now: Date) throws(StoreError) -> Bool {
+        try writeDurably { db in
+            try db.execute(
+                sql: "UPDATE subscriber SET state = 'unsubscribed', changed_at = ? WHERE address_key = ?",
+                arguments: [now.timeIntervalSince1970, address.key]
+            )
+            return db.changesCount > 0
+        }
+    }
+
+    static func subscriber(key: String, _ db: Database) throws -> Subscriber? {
+        try Row.fetchOne(db, sql: "SELECT * FROM subscriber WHERE address_key = ?", arguments: [key])
+            .flatMap(Subscriber.init(row:))
+    }
+
+    private static func insert(
+        _ row: SubscriberRow,
+        _ language: Language,
+        _ now: Date,
+        _ makeID: () -> UUID,
+        _ db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO subscriber
+                    (id, address, address_key, name, language, topics, state, token, added_at, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?, ?)
+                """,
+            arguments: [
+                makeID().text, row.address.rawValue, row.address.key, row.name,
+                (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics), makeID().text,
+                now.timeIntervalSince1970, now.timeIntervalSince1970,
+            ]
+        )
+    }
+
+    private static func update(_ row: SubscriberRow, _ language: Language, _ now: Date, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE subscriber SET name = ?, language = ?, topics = ?, changed_at = ? WHERE address_key = ?",
+            arguments: [
+                row.name, (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics),
+                now.timeIntervalSince1970, row.address.key,
+            ]
+        )
+    }
+}
+
+extension SubscriberRow {
+    fileprivate func changes(_ subscriber: Subscriber, _ defaultLanguage: Language) -> Bool {
+        name != subscriber.name || (language ?? defaultLanguage) != subscriber.language || topics != subscriber.topics
+    }
+}
+
+extension Subscriber {
+    /// Nil for a row that no version of this program wrote.
+    init?(row: Row) {
+        guard let id = UUID(uuidString: row["id"]), let address = EmailAddress(row["address"] as String),
+            let language = Language(rawValue: row["language"]), let state = State(rawValue: row["state"]),
+            let token = UUID(uuidString: row["token"])
+        else { return nil }
+        let topics: [String]? = try? StoredDocument.value(row["topics"])
+        self.init(
+            id: id,
+            address: address,
+            name: row["name"],
+            language: language,
+            topics: topics ?? [],
+            state: state,
+            token: token
+        )
+    }
+}
+
+extension UUID {
+    /// Lower-case digits and hyphens, as in the database and in addresses.
+    var text: String { uuidString.lowercased() }
+}

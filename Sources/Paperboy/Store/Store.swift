@@ -1,0 +1,64 @@
+public import Foundation
+import GRDB
+
+/// The SQLite file behind everything: papers, issues, summaries, subscribers and the ledger of deliveries.
+///
+/// Each method is one whole transaction. Instants are seconds since 1970 (UTC).
+public final class Store: Sendable {
+    private let file: String
+    private let pool: DatabasePool
+
+    /// Opens the file, or makes it, and brings its tables up to date.
+    public init(at url: URL) throws(StoreError) {
+        file = url.path
+        do {
+            var configuration = GRDB.Configuration()
+            configuration.busyMode = .timeout(10)
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
+            }
+            pool = try DatabasePool(path: url.path, configuration: configuration)
+            try DatabaseMigrator.paperboy.migrate(pool)
+        } catch {
+            throw StoreError(file: url.path, underlying: error)
+        }
+    }
+
+    func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try pool.read(work)
+        } catch {
+            throw StoreError(file: file, underlying: error)
+        }
+    }
+
+    /// A transaction that survives the death of the process; after a power cut the newest ones may be missing.
+    func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try pool.write(work)
+        } catch {
+            throw StoreError(file: file, underlying: error)
+        }
+    }
+
+    /// A transaction that survives a power cut, and with it all earlier ones.
+    ///
+    /// `DatabasePool` sets `synchronous` back to NORMAL when it opens, so FULL is asked for each time.
+    func writeDurably<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
+                var value: Value?
+                try db.inTransaction {
+                    value = try work(db)
+                    return .commit
+                }
+                guard let value else { throw DatabaseError(message: "transaction without result") }
+                return value
+            }
+        } catch {
+            throw StoreError(file: file, underlying: error)
+        }
+    }
+}

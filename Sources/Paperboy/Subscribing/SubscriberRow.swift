@@ -1,0 +1,10 @@
+/// A subscriber as a file names one.
+public struct SubscriberRow: Equatable, Sendable {
+    /// The line of the file on which the row begins, from 1.
+    public var line: Int
+    public var address: EmailAddress
+    public var name: String?
+    /// Nil: the newsletter's first language.
+    public var language: Language?
+    public var topics: [String]
+}

@@ -1,0 +1,66 @@
+public import Foundation
+
+/// Gets a summary of each paper in each language: from the cache, else from the summarizer, else by extraction.
+public struct SummaryWriter: Sendable {
+    private let summarizer: any Summarizer
+    private let fallback: any Summarizer
+    private let store: Store
+    private let now: @Sendable () -> Date
+    /// How many summaries are being written at a time.
+    private let parallel: Int
+
+    public init(
+        summarizer: any Summarizer,
+        fallback: any Summarizer,
+        store: Store,
+        parallel: Int = 4,
+        now: @escaping @Sendable () -> Date
+    ) {
+        self.summarizer = summarizer
+        self.fallback = fallback
+        self.store = store
+        self.parallel = parallel
+        self.now = now
+    }
+
+    /// - Returns: the summaries, and a remark for each that the summarizer did not give.
+    public func summaries(
+        of papers: [Paper],
+        in languages: [Language]
+    ) async throws -> (summaries: [PaperID: [Language: Summary]], remarks: [String]) {
+        let wanted = papers.flatMap { paper in languages.map { (paper, $0) } }
+        let results = await mapped(wanted, limit: parallel) { paper, language in
+            await Result { try await summary(of: paper, in: language) }
+        }
+        var summaries: [PaperID: [Language: Summary]] = [:]
+        var remarks: [String] = []
+        for ((paper, language), result) in zip(wanted, results) {
+            let (summary, remark) = try result.get()
+            summaries[paper.id, default: [:]][language] = summary
+            if let remark { remarks.append(remark) }
+        }
+        return (summaries, remarks)
+    }
+
+    private func summary(of paper: Paper, in language: Language) async throws -> (Summary, remark: String?) {
+        if let known = try store.summary(of: paper, in: language, by: summarizer.identity) { return (known, nil) }
+        let summary: Summary
+        do throws(SummaryError) {
+            summary = try await summarizer.summary(of: paper, in: language)
+        } catch {
+            return (try await fallback.summary(of: paper, in: language), "\(error); an extract stands in its place")
+        }
+        try store.save(summary, of: paper, in: language, by: summarizer.identity, at: now())
+        return (summary, nil)
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ work: () async throws -> Success) async {
+        do {
+            self = .success(try await work())
+        } catch {
+            self = .failure(error)
+        }
+    }
+}

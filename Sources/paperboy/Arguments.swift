@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import Paperboy
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension IssueSlug: ExpressibleByArgument {}
+
+extension EmailAddress: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Delivery.State: ExpressibleByArgument {}
+
+/// `blog,feeds,mail`, in any order.
+struct ChannelList: ExpressibleByArgument {
+    let channels: Set<Channel>
+
+    init?(argument: String) {
+        let channels = argument.split(separator: ",").map { Channel(rawValue: String($0)) }
+        guard !channels.isEmpty, !channels.contains(nil) else { return nil }
+        self.channels = Set(channels.compactMap(\.self))
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Paperboy
+
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Bring an issue to blog, feeds and mail; again goes on and repeats nothing.",
+        discussion: """
+            paperboy publish llm-papers-2026-02-26 --dry-run
+            paperboy publish llm-papers-2026-02-26 --to blog,feeds
+            """
+    )
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: "The issue, such as llm-papers-2026-02-26.")
+    var slug: IssueSlug
+
+    @Option(help: "The channels, out of blog,feeds,mail; all that are configured when left out.")
+    var to: ChannelList?
+
+    @Flag(help: "Say what would be done; freeze, write and send nothing.")
+    var dryRun = false
+
+    func run() async throws {
+        let application = try global.application()
+        let progress = ProgressLine()
+        let report = try await application.publish(slug, on: to?.channels, dryRun: dryRun) {
+            progress.report(tried: $0, of: $1)
+        }
+        try global.finish(report)
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Paperboy
+
+struct RetryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry",
+        abstract: "Try rejected and deferred deliveries of an issue again now."
+    )
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: "The issue, such as llm-papers-2026-02-26.")
+    var slug: IssueSlug
+
+    func run() async throws {
+        let progress = ProgressLine()
+        try global.finish(await global.application().retry(slug) { progress.report(tried: $0, of: $1) })
+    }
+}

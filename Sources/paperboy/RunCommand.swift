@@ -1,0 +1,21 @@
+import ArgumentParser
+import Paperboy
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Collect, compose and publish the issue of a day; what cron calls. Safe to call again."
+    )
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(help: "The day of the issue, such as 2026-02-26; today when left out.")
+    var date: CalendarDate?
+
+    func run() async throws {
+        let application = try global.application()
+        let progress = ProgressLine()
+        let report = try await application.run(date ?? application.today) { progress.report(tried: $0, of: $1) }
+        try global.finish(report)
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import Paperboy
+
+struct SubscribersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "subscribers",
+        abstract: "Import, list, add and remove readers.",
+        subcommands: [Import.self, List.self, Export.self, Add.self, Remove.self]
+    )
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take readers from a CSV file with the columns email,name,language,topics.",
+            discussion: "Whoever left is not brought back. --dry-run shows what would happen."
+        )
+
+        @OptionGroup var global: GlobalOptions
+
+        @Argument(help: "The CSV file, in UTF-8.")
+        var file: String
+
+        @Flag(help: "Report what would happen and change nothing.")
+        var dryRun = false
+
+        func run() async throws {
+            let url = URL(fileURLWithPath: file)
+            try global.finish(global.application().importSubscribers(from: url, dryRun: dryRun))
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All readers with their states.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let report = try global.application().subscribers()
+            try global.finish(SubscriberTable(report: report))
+        }
+    }
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Active readers as CSV on stdout.")
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws { try global.finish(global.application().subscribers()) }
+    }
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Add one reader, or bring a known one up to date.")
+
+        @OptionGroup var global: GlobalOptions
+
+        @Argument(help: "The reader's address.")
+        var address: EmailAddress
+
+        @Option(help: "The reader's name.")
+        var name: String?
+
+        @Option(help: "The language to read in; the first edition's when left out.")
+        var language: Language?
+
+        @Option(help: "What the reader wants to read about; may be given several times.")
+        var topic: [String] = []
+
+        func run() async throws {
+            let row = SubscriberRow(line: 1, address: address, name: name, language: language, topics: topic)
+            try global.finish(global.application().addSubscriber(row))
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Note that a reader left; no import brings them back."
+        )
+
+        @OptionGroup var global: GlobalOptions
+
+        @Argument(help: "The reader's address.")
+        var address: EmailAddress
+
+        func run() async throws { try global.finish(global.application().removeSubscriber(address)) }
+    }
+}
+
+/// The readers as a table for people; the JSON is that of the list.
+private struct SubscriberTable: Report {
+    let report: SubscriberListReport
+
+    var text: String {
+        guard !report.subscribers.isEmpty else { return "no readers; `paperboy subscribers import FILE` takes them" }
+        return report.subscribers.map { line in
+            "\(line.state.rawValue)  \(line.language)  \(line.address)\(line.name.map { "  \($0)" } ?? "")"
+        }.joined(separator: "\n")
+    }
+
+    func encode(to encoder: any Encoder) throws { try report.encode(to: encoder) }
+}
