@@ -18,8 +18,8 @@ struct AtomWriter {
     private var head: Markup {
         let format = FeedFormat.atom
         let fixed: [Markup?] = [
-            title(feed.title),
-            "<subtitle>\(feed.subtitle)</subtitle>",
+            text("title", feed.title),
+            text("subtitle", feed.subtitle),
             "<id>\(feed.id)</id>",
             #"<link rel="self" type="\#(format.mediaType)" href="\#(feed.address(of: format))"/>"#,
             alternate(feed.url),
@@ -35,7 +35,7 @@ struct AtomWriter {
     private func entry(_ entry: Feed.Entry) -> Markup {
         let fixed: [Markup?] = [
             "<entry>",
-            title(entry.title),
+            text("title", entry.title),
             "<id>\(entry.id)</id>",
             alternate(entry.url),
         ]
@@ -44,7 +44,7 @@ struct AtomWriter {
             "<updated>\(entry.updated.rfc3339)</updated>",
         ]
         let texts: [Markup?] = [
-            "<summary>\(entry.summary)</summary>",
+            text("summary", entry.summary),
             entry.image.map(MediaRSS.content),
             #"<content type="html">\#(entry.content.source)</content>"#,
             "</entry>",
@@ -52,10 +52,12 @@ struct AtomWriter {
         return (fixed + entry.links.map(link) + rest + entry.categories.map(category) + texts).lines()
     }
 
-    /// Readers disagree on whether a plain `&lt;` in a title is text or a tag; escaped twice as HTML it is text to all.
-    private func title(_ text: String) -> Markup {
-        let escaped = Markup(text: text).source
-        return text.contains(/[&<>]/) ? #"<title type="html">\#(escaped)</title>"# : "<title>\(text)</title>"
+    /// A text construct. What looks like a tag or a reference is escaped twice, as HTML: of plain text that looks so,
+    /// readers disagree on whether it is markup.
+    private func text(_ name: Markup, _ text: String) -> Markup {
+        text.contains(/<|&#?\w+;/)
+            ? #"<\#(name) type="html">\#(Markup(htmlInXML: text))</\#(name)>"#
+            : "<\(name)>\(text)</\(name)>"
     }
 
     private func alternate(_ url: String) -> Markup {

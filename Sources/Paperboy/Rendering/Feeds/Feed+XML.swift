@@ -2,8 +2,7 @@ extension Feed.Link {
     /// An `atom:link` element; RSS borrows it under a prefix.
     func element(named name: String) -> Markup {
         let language: Markup? = language.map { #" hreflang="\#($0.rawValue)""# }
-        let title: Markup? = title.map { #" title="\#($0)""# }
-        return #"<\#(name) rel="\#(relation.rawValue)" type="text/html"\#(language) href="\#(url)"\#(title)/>"#
+        return #"<\#(name) rel="\#(relation.rawValue)" type="text/html"\#(language) href="\#(url)"/>"#
     }
 }
 
@@ -14,5 +13,15 @@ enum MediaRSS {
         <media:content url="\#(image.url)" medium="image" type="\#(image.mediaType)" \#
         width="\#(image.width)" height="\#(image.height)"/>
         """#
+    }
+}
+
+extension Markup {
+    /// Plain text as HTML inside of XML, so escaped twice. Quotation marks need no escape in content and are left
+    /// alone: browsers show a feed unescaped once only.
+    init(htmlInXML text: String) {
+        let html = Markup(text: text).source
+            .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&gt;", with: ">")
+        self.init(text: html)
     }
 }

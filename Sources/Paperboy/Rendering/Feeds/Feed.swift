@@ -13,7 +13,6 @@ public struct Feed: Equatable, Sendable {
         public var url: String
         /// The language of the page, where it is known.
         public var language: Language?
-        public var title: String?
     }
 
     public struct Image: Equatable, Sendable {

@@ -21,7 +21,7 @@ struct FeedContent {
     private func paper(number: Int, entry: Entry) -> Markup {
         let summary = entry.summaries[language]
         let pieces: [Markup?] = [
-            "<h3>\(number). \(linked(entry.title, to: entry.url, in: original))</h3>",
+            "<h3>\(number). \(title(entry))</h3>",
             byline(entry),
             entry.figure.map { figure($0, of: entry) },
             summary.flatMap(takeaway),
@@ -64,12 +64,13 @@ struct FeedContent {
         return "<p><strong>\(words("why"))</strong>\(words("label-separator"))\(reason)</p>"
     }
 
-    private func links(_ entry: Entry) -> Markup {
+    private func links(_ entry: Entry) -> Markup? {
         let links = Link.Kind.allCases.compactMap { kind -> Markup? in
             let url = kind == .abstract ? entry.url : entry.link(kind)
-            return url.map { linked(phrases.name(of: kind, for: entry.paper), to: $0) }
+            let name = phrases.name(of: kind, for: entry.paper)
+            return url.flatMap { WebAddress($0) }.map { #"<a href="\#($0.description)">\#(name)</a>"# }
         }
-        return "<p>\(links.joined(separator: " · "))</p>"
+        return links.isEmpty ? nil : "<p>\(links.joined(separator: " · "))</p>"
     }
 
     private func abstract(_ entry: Entry) -> Markup? {
@@ -91,9 +92,9 @@ struct FeedContent {
     /// Titles and abstracts stand as their authors wrote them.
     private var original: Language { .english }
 
-    private func linked(_ text: String, to url: String, in language: Language? = nil) -> Markup {
-        let lang: Markup? = language.map { #" lang="\#($0.rawValue)""# }
-        guard let address = WebAddress(url) else { return "<span\(lang)>\(text)</span>" }
-        return #"<a href="\#(address.description)"\#(lang)>\#(text)</a>"#
+    private func title(_ entry: Entry) -> Markup {
+        let lang: Markup = #"lang="\#(original.rawValue)""#
+        guard let address = WebAddress(entry.url) else { return "<span \(lang)>\(entry.title)</span>" }
+        return #"<a href="\#(address.description)" \#(lang)>\#(entry.title)</a>"#
     }
 }

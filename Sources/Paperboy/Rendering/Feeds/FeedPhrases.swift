@@ -1,6 +1,6 @@
 /// What a feed says around the papers' own texts, in one language.
 struct FeedPhrases {
-    /// More names than these tell nobody more.
+    /// How many authors of a paper are named, and how many papers in the summary of an issue.
     private static let namedAuthors = 5
     private static let namedPapers = 3
 

@@ -38,7 +38,7 @@ public struct FeedRenderer: Sendable {
     /// The newest issues that have an edition in `language`, newest first.
     ///
     /// Nothing is taken from a clock: the feed is as new as its newest entry, and one without entries is dated
-    /// 1970-01-01, before every issue to come.
+    /// 2000-01-01 UTC, before every issue to come.
     /// - Throws: ``TemplateError`` when the words of the language cannot be read.
     public func feed(of issues: [Issue], in language: Language) throws(TemplateError) -> Feed {
         let phrases = FeedPhrases(words: try templates.words(language))
@@ -47,7 +47,7 @@ public struct FeedRenderer: Sendable {
             id: id(in: language),
             title: PlainText.line(newsletter.name(in: language)),
             subtitle: PlainText.line(phrases.words("feed-subtitle")),
-            updated: newest.first?.issue.date ?? ZonedTime(Date(timeIntervalSince1970: 0), offset: 0),
+            updated: newest.first?.issue.date ?? Self.beforeAllIssues,
             author: PlainText.line(newsletter.sender.name),
             language: language,
             url: newsletter.url(in: language),
@@ -61,6 +61,8 @@ public struct FeedRenderer: Sendable {
 
 extension FeedRenderer {
     private static let stylesheet = "feed.css"
+    /// 2000-01-01T00:00:00Z; validators call dates before 1990 implausible.
+    private static let beforeAllIssues = ZonedTime(Date(timeIntervalSince1970: 946_684_800), offset: 0)
 
     /// A tag URI (RFC 4151), apart from title, address and scheme, all of which may change. Its year only has to be
     /// one in which the domain was the newsletter's, and must never change.
@@ -103,9 +105,7 @@ extension FeedRenderer {
     }
 
     private func paper(_ entry: Entry) -> Feed.Link? {
-        WebAddress(entry.url).map { address in
-            Feed.Link(relation: .related, url: address.description, title: PlainText.line(entry.title))
-        }
+        WebAddress(entry.url).map { Feed.Link(relation: .related, url: $0.description) }
     }
 
     private func image(_ figure: Figure, of issue: Issue) -> Feed.Image {

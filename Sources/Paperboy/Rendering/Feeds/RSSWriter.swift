@@ -9,7 +9,8 @@ struct RSSWriter {
             <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
             xmlns:content="http://purl.org/rss/1.0/modules/content/" \
             xmlns:dc="http://purl.org/dc/elements/1.1/" \
-            xmlns:media="http://search.yahoo.com/mrss/">
+            xmlns:media="http://search.yahoo.com/mrss/" \
+            xml:lang="\(feed.language.rawValue)">
             <channel>
             \(channel)
             </channel>
@@ -24,7 +25,7 @@ struct RSSWriter {
         let head: [Markup?] = [
             title(feed.title),
             "<link>\(feed.url)</link>",
-            "<description>\(html(feed.subtitle))</description>",
+            "<description>\(Markup(htmlInXML: feed.subtitle))</description>",
             #"<atom:link rel="self" type="\#(format.mediaType)" href="\#(feed.address(of: format))"/>"#,
             "<language>\(feed.language.rawValue)</language>",
             "<lastBuildDate>\(feed.updated.rfc5322)</lastBuildDate>",
@@ -33,7 +34,7 @@ struct RSSWriter {
         return (head + feed.entries.map(item)).lines()
     }
 
-    /// `description` stands before `content:encoded`: some readers take the last of the two.
+    /// `description` is HTML by convention. It stands before `content:encoded`: some readers take the last of the two.
     private func item(_ entry: Feed.Entry) -> Markup {
         let head: [Markup?] = [
             "<item>",
@@ -44,7 +45,7 @@ struct RSSWriter {
             "<dc:creator>\(feed.author)</dc:creator>",
         ]
         let texts: [Markup?] = [
-            "<description>\(html(entry.summary))</description>",
+            "<description>\(Markup(htmlInXML: entry.summary))</description>",
             entry.image.map(MediaRSS.content),
             "<content:encoded>\(entry.content.source)</content:encoded>",
             "</item>",
@@ -65,7 +66,4 @@ struct RSSWriter {
                 .replacing("&lt;", with: "&#x3C;").replacing("&gt;", with: "&#x3E;")
         )
     }
-
-    /// Readers take a description for HTML, so plain text is escaped for that first.
-    private func html(_ text: String) -> String { Markup(text: text).source }
 }
