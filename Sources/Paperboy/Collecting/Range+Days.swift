@@ -9,3 +9,9 @@ extension Range<Date> {
         return first...Swift.max(first, last)
     }
 }
+
+extension ClosedRange<CalendarDate> {
+    var all: [CalendarDate] {
+        (lowerBound.daysSinceEpoch...upperBound.daysSinceEpoch).map { CalendarDate(daysSinceEpoch: $0) }
+    }
+}

@@ -17,13 +17,13 @@ struct XMLElement {
     var line: Int { Int(xmlGetLineNo(node)) }
 
     var attributes: [XMLName: String] {
-        let pairs = sequence(first: node.pointee.properties) { $0?.pointee.next }.compactMap { $0 }.map { attribute in
-            (
-                XMLName(String(xml: attribute.pointee.name), in: attribute.pointee.ns.uri),
-                Self.text(of: attribute.pointee.children)
-            )
+        var attributes: [XMLName: String] = [:]
+        var next = node.pointee.properties
+        while let attribute = next?.pointee {
+            attributes[XMLName(String(xml: attribute.name), in: attribute.ns.uri)] = Self.text(of: attribute.children)
+            next = attribute.next
         }
-        return Dictionary(pairs) { first, _ in first }
+        return attributes
     }
 
     /// The element's child elements, in order.

@@ -38,18 +38,20 @@ extension ArxivFeed {
 
 extension ArxivEntry {
     fileprivate init(_ entry: XMLElement) {
-        func text(_ name: XMLName) -> String? { entry.child(name).map { PlainText.line($0.text) } }
+        let parts = Dictionary(grouping: entry.children, by: \.name)
+        func text(_ name: XMLName) -> String? { parts[name]?.first.map { PlainText.line($0.text) } }
+        func terms(_ name: XMLName) -> [String] { (parts[name] ?? []).compactMap { $0.attributes[XMLName("term")] } }
         id = text(.atom("id")) ?? ""
         title = text(.atom("title")) ?? ""
         summary = text(.atom("summary")) ?? ""
-        authors = entry.children(.atom("author")).compactMap { $0.child(.atom("name"))?.text }.map(PlainText.line)
+        authors = (parts[.atom("author")] ?? []).compactMap { $0.child(.atom("name")) }.map { PlainText.line($0.text) }
         published = text(.atom("published")) ?? ""
         updated = text(.atom("updated")) ?? ""
         comment = text(.arxiv("comment"))
         journalReference = text(.arxiv("journal_ref"))
         doi = text(.arxiv("doi"))
-        primaryCategory = entry.child(.arxiv("primary_category"))?.attributes[XMLName("term")]
-        categories = entry.children(.atom("category")).compactMap { $0.attributes[XMLName("term")] }
+        primaryCategory = terms(.arxiv("primary_category")).first
+        categories = terms(.atom("category"))
     }
 
     /// What arXiv says of the query in place of papers.

@@ -26,17 +26,17 @@ public struct HuggingFaceSource: PaperSource {
     /// Every day (UTC) of `window` is asked for each time: a list grows until late in its day.
     public func papers(in window: Range<Date>) async throws(SourceError) -> SourceAnswer {
         if address.isFileURL { return try await list(address) }
-        let days = window.daysInUTC
+        let days = window.daysInUTC.all
         var answer = SourceAnswer()
         var failures: [SourceError] = []
-        for number in days.lowerBound.daysSinceEpoch...days.upperBound.daysSinceEpoch {
+        for day in days {
             do throws(SourceError) {
-                answer = answer.joined(with: try await list(url(CalendarDate(daysSinceEpoch: number))))
+                answer = answer.joined(with: try await list(url(day)))
             } catch {
                 failures.append(error)
             }
         }
-        if answer.papers.isEmpty, let failure = failures.last { throw failure }
+        if failures.count == days.count, let failure = failures.first { throw failure }
         answer.problems += failures
         return answer
     }
