@@ -1,0 +1,26 @@
+/// One entry of Hugging Face's daily list. Undocumented: keys come and go, and only the paper's identifier has
+/// always been there.
+struct HuggingFaceListing: Decodable, Sendable {
+    struct Paper: Decodable, Sendable {
+        /// An arXiv identifier without version.
+        var id: String
+        var title: String?
+        var summary: String?
+        var authors: [Attempt<Author>]?
+        /// When the first version was submitted to arXiv; the entry's own `publishedAt` is another moment.
+        var publishedAt: Attempt<String>?
+        var upvotes: Attempt<Int>?
+        var githubRepo: Attempt<String>?
+        var githubStars: Attempt<Int>?
+        var projectPage: Attempt<String>?
+    }
+
+    struct Author: Decodable, Sendable {
+        var name: String
+        /// Set for who is on the list by mistake.
+        var hidden: Bool?
+    }
+
+    var paper: Paper
+    var numComments: Attempt<Int>?
+}

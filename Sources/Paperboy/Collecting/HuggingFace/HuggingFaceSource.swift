@@ -1,0 +1,58 @@
+public import Foundation
+
+/// The papers that people put on Hugging Face's daily lists. A listed paper counts on the day of its list, however
+/// long ago it was submitted.
+///
+/// `GET https://huggingface.co/api/daily_papers?date=D`
+public struct HuggingFaceSource: PaperSource {
+    public let name = SourceName.huggingFace
+    public let address: URL
+    private let limit: Int
+    private let client: SourceClient
+
+    /// - Parameters:
+    ///   - endpoint: `https://huggingface.co/api/daily_papers`, or a `file:` with the recorded list of one day.
+    ///   - limit: how many of a day's list are asked for, most upvotes first.
+    public init(
+        endpoint: URL,
+        limit: Int,
+        fetch: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
+    ) {
+        address = endpoint
+        self.limit = limit
+        client = SourceClient(source: .huggingFace, fetch: fetch)
+    }
+
+    /// Every day (UTC) of `window` is asked for each time: a list grows until late in its day.
+    public func papers(in window: Range<Date>) async throws(SourceError) -> SourceAnswer {
+        if address.isFileURL { return try await list(address) }
+        let days = window.daysInUTC.all
+        var answer = SourceAnswer()
+        var failures: [SourceError] = []
+        for day in days {
+            do throws(SourceError) {
+                answer = answer.joined(with: try await list(url(day)))
+            } catch {
+                failures.append(error)
+            }
+        }
+        if failures.count == days.count, let failure = failures.first { throw failure }
+        answer.problems += failures
+        return answer
+    }
+
+    private func url(_ day: CalendarDate) -> URL {
+        address.asking(["date": day.description, "limit": String(limit)])
+    }
+
+    private func list(_ url: URL) async throws(SourceError) -> SourceAnswer {
+        let listings = try await client.answer(from: url, refusal: JSONAnswer.refusal) {
+            data throws(SourceError.Reason) in
+            try JSONAnswer.decode([Attempt<HuggingFaceListing>].self, from: data)
+        }
+        let ranked = Array(zip(1..., listings))
+        return SourceAnswer(ranked, from: client.origin(url)) { entry throws(UnreadableEntry) in
+            try HuggingFaceAdapter.paper(try entry.1.entry(), rank: entry.0)
+        }
+    }
+}

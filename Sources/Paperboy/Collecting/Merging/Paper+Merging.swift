@@ -1,0 +1,76 @@
+import Foundation
+
+extension Paper {
+    /// All that the work is known by.
+    var identifiers: [PaperID] { [id] + aliases }
+
+    /// One paper of the records of one work.
+    ///
+    /// - Parameter records: at least one, the most trusted first: arXiv, Hugging Face, Semantic Scholar, others.
+    ///   Title, abstract, authors and day of first submission come from the first record that has them; the newest
+    ///   version is the newest that any knows; all else is united, the most trusted first.
+    init(merging records: [Paper]) {
+        let ids = Set(records.flatMap(\.identifiers)).sorted()
+        self.init(
+            id: ids[0],
+            aliases: Array(ids.dropFirst()),
+            title: records.lazy.map(\.title).first { !$0.isEmpty } ?? "",
+            abstract: records.lazy.map(\.abstract).first { !$0.isEmpty } ?? "",
+            authors: records.lazy.map(\.authors).first { !$0.isEmpty } ?? [],
+            published: records.lazy.compactMap(\.published).first,
+            updated: records.compactMap(\.updated).max(),
+            categories: records.flatMap(\.categories).uniqued(by: \.self),
+            links: records.flatMap(\.links).uniqued(by: \.url),
+            signals: Signal.strongest(records.flatMap(\.signals)),
+            sources: Set(records.flatMap(\.sources)).sorted { $0.trust < $1.trust }
+        )
+    }
+
+    /// Orders records by trust, and beyond that by all they say: equal keys are equal records.
+    var mergingKey: [String] {
+        [
+            sources.map(\.trust).min() ?? "9",
+            published.map { "\($0.timeIntervalSince1970)" } ?? "~",
+            title, abstract, authors.joined(separator: "\n"), identifiers.map(\.description).joined(separator: " "),
+            updated.map { "\($0.timeIntervalSince1970)" } ?? "~",
+            categories.joined(separator: " "), links.map { "\($0.kind) \($0.url)" }.joined(separator: " "),
+            signals.map { "\($0.source.rawValue) \($0.kind) \($0.value)" }.joined(separator: " "),
+            sources.map(\.rawValue).joined(separator: " "),
+        ]
+    }
+}
+
+extension SourceName {
+    /// Sorts the sources by how near they are to the authors; unknown ones last, by name.
+    fileprivate var trust: String {
+        switch self {
+        case .arxiv: "0"
+        case .huggingFace: "1"
+        case .semanticScholar: "2"
+        default: "3 \(rawValue)"
+        }
+    }
+}
+
+extension Signal {
+    /// One signal a source and kind: the largest, or of ranks the best.
+    fileprivate static func strongest(_ signals: [Signal]) -> [Signal] {
+        Dictionary(grouping: signals) { [$0.source.trust, $0.kind.order] }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .compactMap { _, same in
+                same.max { $0.kind == .rank ? $0.value > $1.value : $0.value < $1.value }
+            }
+    }
+}
+
+extension Signal.Kind {
+    fileprivate var order: String { (Self.allCases.firstIndex(of: self) ?? 0).digits(2) }
+}
+
+extension Sequence {
+    /// The first element of each key, in order.
+    fileprivate func uniqued<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+        var seen: Set<Key> = []
+        return filter { seen.insert(key($0)).inserted }
+    }
+}

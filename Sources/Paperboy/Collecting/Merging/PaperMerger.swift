@@ -1,0 +1,46 @@
+/// Makes one paper of the records that name the same work.
+///
+/// Two records are one work when they share an identifier; where they share none, the same title and first author
+/// will do. This goes on from record to record: a first and a third are one work when a second ties them. But two
+/// different arXiv identifiers are never one paper, whatever else they share.
+///
+/// The outcome does not depend on the order in which records arrive.
+public struct PaperMerger: Sendable {
+    public init() {}
+
+    /// Each work once, sorted by identifier.
+    public func merged(_ records: [Paper]) -> [Paper] {
+        let ordered = records.map { (key: $0.mergingKey, record: $0) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .map(\.record)
+        return works(in: ordered).map(Paper.init(merging:)).sorted { $0.id < $1.id }
+    }
+
+    private func works(in records: [Paper]) -> [[Paper]] {
+        var groups = WorkGroups(records)
+        // arXiv identifiers sort first: what they tell apart is known before weaker evidence is looked at.
+        for (_, members) in Self.indices(of: records, by: \.identifiers).sorted(by: { $0.key < $1.key }) {
+            groups.unite(members)
+        }
+        let titles = Self.indices(of: records) { TitleKey($0).map { [$0] } ?? [] }
+        for (_, members) in titles.sorted(by: { $0.key.text < $1.key.text }) {
+            for same in Self.byFirstAuthor(members, records) { groups.unite(same) }
+        }
+        return groups.all
+    }
+
+    private static func indices<Key: Hashable>(of records: [Paper], by keys: (Paper) -> [Key]) -> [Key: [Int]] {
+        records.enumerated().reduce(into: [:]) { result, element in
+            for key in Set(keys(element.element)) { result[key, default: []].append(element.offset) }
+        }
+    }
+
+    /// Parts records of one title by who wrote it first: surveys of different people share their titles. A record
+    /// without authors belongs to the others when they agree, and to nobody otherwise.
+    private static func byFirstAuthor(_ members: [Int], _ records: [Paper]) -> [[Int]] {
+        let authors = Dictionary(grouping: members) { records[$0].firstSurname }
+        let named = authors.filter { $0.key != nil }
+        if named.count <= 1 { return [members] }
+        return named.sorted { ($0.key ?? "") < ($1.key ?? "") }.map(\.value)
+    }
+}

@@ -1,0 +1,16 @@
+public import Foundation
+
+/// A place that papers come from: arXiv, Semantic Scholar, Hugging Face.
+public protocol PaperSource: Sendable {
+    var name: SourceName { get }
+
+    /// The configured address, without what is asked; `file:` for a recorded answer, which is read as it is.
+    var address: URL { get }
+
+    /// The papers of `window` (UTC, end excluded), each once, in no particular order.
+    ///
+    /// What counts is the day of first submission; where a source is a list that people make day by day, the day
+    /// of listing.
+    /// - Throws: ``SourceError`` when nothing usable came. What came in part is an answer with problems.
+    func papers(in window: Range<Date>) async throws(SourceError) -> SourceAnswer
+}
