@@ -2,8 +2,9 @@
 enum Abbreviation {
     /// Always followed by what they introduce.
     private static let introducing: Set<String> = [
-        "e.g", "eg", "i.e", "ie", "vs", "v.s", "cf", "c.f", "viz", "resp", "approx", "ca", "a.k.a", "aka", "s.t", "ex",
-        "fig", "figs", "eq", "eqs", "eqn", "eqns", "sect", "thm", "vol", "dr", "prof", "mr", "mrs", "ms", "st",
+        "e.g", "eg", "i.e", "ie", "vs", "v.s", "cf", "c.f", "viz", "resp", "approx", "ca", "a.k.a", "aka", "s.t",
+        "ex", "fig", "figs", "eq", "eqs", "eqn", "eqns", "sect", "thm", "vol", "dr", "prof", "mr", "mrs", "ms",
+        "st",
     ]
     /// Abbreviations before a number, words of their own otherwise.
     private static let numbering: Set<String> = [

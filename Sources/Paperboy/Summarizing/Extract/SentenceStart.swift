@@ -2,15 +2,14 @@
 enum SentenceStart {
     /// Words that begin a sentence far more often than they follow an abbreviation or a name.
     private static let usual: Set<Substring> = [
-        "A", "Additionally", "Although", "An", "As", "Based", "Both", "But", "By", "Code", "Compared", "Despite", "Due",
-        "Each", "Empirically", "Existing", "Experimental", "Experiments", "Extensive", "Finally", "First", "For",
-        "From",
-        "Further", "Furthermore", "Given", "Here", "Hence", "How", "However", "I", "If", "In", "Inspired", "Instead",
-        "It",
-        "Its", "Many", "More", "Moreover", "Most", "Motivated", "No", "Not", "Often", "On", "One", "Our", "Recent",
-        "Recently", "Results", "Second", "Several", "Since", "Some", "Specifically", "Such", "That", "The", "Their",
-        "Then", "Therefore", "These", "They", "This", "Those", "Though", "Thus", "To", "Traditional", "Under", "Unlike",
-        "Using", "Via", "We", "What", "When", "Where", "Whereas", "While", "With", "Yet",
+        "A", "Additionally", "Although", "An", "As", "Based", "Both", "But", "By", "Code", "Compared", "Despite",
+        "Due", "Each", "Empirically", "Existing", "Experimental", "Experiments", "Extensive", "Finally", "First",
+        "For", "From", "Further", "Furthermore", "Given", "Here", "Hence", "How", "However", "I", "If", "In",
+        "Inspired", "Instead", "It", "Its", "Many", "More", "Moreover", "Most", "Motivated", "No", "Not", "Often",
+        "On", "One", "Our", "Recent", "Recently", "Results", "Second", "Several", "Since", "Some", "Specifically",
+        "Such", "That", "The", "Their", "Then", "Therefore", "These", "They", "This", "Those", "Though", "Thus",
+        "To", "Traditional", "Under", "Unlike", "Using", "Via", "We", "What", "When", "Where", "Whereas", "While",
+        "With", "Yet",
     ]
 
     static func isUsual(_ word: Substring) -> Bool { usual.contains(word) }

@@ -1,14 +1,12 @@
 /// The words of a text that carry its meaning, in the form in which texts are compared.
 enum Terms {
     private static let stopWords: Set<Substring> = [
-        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "between", "both",
-        "but",
-        "by", "can", "do", "does", "each", "for", "from", "had", "has", "have", "how", "however", "i", "if", "in",
-        "into",
-        "is", "it", "its", "may", "more", "most", "not", "of", "on", "or", "other", "our", "over", "such", "than",
-        "that",
-        "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "under", "up", "us",
-        "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "without", "you",
+        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "between",
+        "both", "but", "by", "can", "do", "does", "each", "for", "from", "had", "has", "have", "how", "however",
+        "i", "if", "in", "into", "is", "it", "its", "may", "more", "most", "not", "of", "on", "or", "other", "our",
+        "over", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+        "through", "to", "under", "up", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who",
+        "will", "with", "without", "you",
     ]
 
     /// Lower-case words without stop words and plural endings; of Japanese and Chinese, which set no blanks, the
