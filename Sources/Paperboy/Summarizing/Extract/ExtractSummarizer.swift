@@ -41,13 +41,21 @@ public struct ExtractSummarizer: Summarizer {
         return fitting(inOrderOfWorth(sentences, title: title), of: sentences).map { sentences[$0] }
     }
 
-    /// The sentences' indices, the most important first.
+    /// The sentences' indices, the most important first: proposal, result, problem, then all by score.
     private func inOrderOfWorth(_ sentences: [String], title: String) -> [Int] {
         let scores = ExtractScorer().scores(of: sentences, title: title)
         let ranked = sentences.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
-        let second = ranked.filter { $0 * 2 >= sentences.count && $0 != ranked[0] }
-        let result = second.first { CuePhrase.tellsResult(sentences[$0]) }
-        return ranked.prefix(1) + [result, 0].compactMap(\.self) + ranked
+        let proposal = proposal(in: sentences) ?? ranked[0]
+        let result = ranked.first { index in
+            index != proposal && index * 2 >= sentences.count && CuePhrase.tellsResult(sentences[index])
+        }
+        return [proposal, result, 0].compactMap(\.self) + ranked
+    }
+
+    /// The first of the sentences with the strongest cue: later ones elaborate on it.
+    private func proposal(in sentences: [String]) -> Int? {
+        let strengths = sentences.map(CuePhrase.strength)
+        return strengths.max().flatMap { $0 > 0 ? strengths.firstIndex(of: $0) : nil }
     }
 
     /// The first of `candidates` that fit together, in the order of the text.

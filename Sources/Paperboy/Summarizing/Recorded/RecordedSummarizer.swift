@@ -1,3 +1,5 @@
+import Foundation
+
 /// Replays a model's answers from files named `<language>/<paper>.json`, such as `ja/2602.12192.json`.
 public struct RecordedSummarizer: Summarizer {
     private let folder: Folder
