@@ -58,7 +58,8 @@ extension Unicode.Scalar {
 
 extension String {
     var hasControlCharacter: Bool {
-        unicodeScalars.contains { [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) }
+        let unwanted: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+        return unicodeScalars.contains { unwanted.contains($0.properties.generalCategory) }
     }
 
     /// A `quoted-string` of RFC 5322 §3.2.4.

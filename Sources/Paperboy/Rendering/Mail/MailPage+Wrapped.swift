@@ -10,11 +10,6 @@ extension MailPage {
     func wrapped() -> MailPage {
         var page = self
         page.papers = papers.map(Self.wrapped)
-        page.contents = contents.map { item in
-            var item = item
-            item.fullTitle = Self.wrapped("\(item.number). \(item.fullTitle)")
-            return item
-        }
         page.reason = Self.wrapped(reason)
         page.words["closing"] = words["closing"].map(Self.wrapped)
         return page
@@ -23,7 +18,7 @@ extension MailPage {
     private static func wrapped(_ paper: MailPaper) -> MailPaper {
         var paper = paper
         paper.heading = wrapped("\(paper.number). \(paper.heading)")
-        paper.byline = wrapped(paper.byline)
+        paper.byline = paper.byline.map(wrapped)
         paper.takeaway = paper.takeaway.map(wrapped)
         paper.summary = paper.summary.map(wrapped)
         paper.why = paper.why.map(wrapped)

@@ -5,9 +5,12 @@
 struct MailPage: Sendable {
     struct ContentsItem: Sendable {
         var number: Int
-        /// Short enough for a line of contents.
+        /// The name of the paper, short and with blanks that do not break: the items stand in one paragraph.
         var shortTitle: String
-        var fullTitle: String
+        /// The title as far as a line of the text part has room.
+        var line: String
+        /// A language tag where the title is in another language than the edition.
+        var shortTitleLanguage: String?
         /// The paper's place in this mail, or on the web for a paper that did not fit.
         var target: String
     }

@@ -30,6 +30,12 @@ struct MailPageBuilder {
         )
     }
 
+    /// Titles come in English or in the language of the edition; the letters tell which.
+    func titleLanguage(_ title: String) -> String? {
+        let isForeign = edition.language.primary != Language.english.primary && !title.hasFullWidthCharacter
+        return isForeign ? Language.english.rawValue : nil
+    }
+
     private var name: String { PlainText.line(newsletter.name(in: edition.language)) }
 
     private var web: String { WebAddress.encoded(newsletter.url(of: issue.slug, in: edition.language)) }
@@ -59,8 +65,9 @@ struct MailPageBuilder {
         let name = title.split(separator: ": ").first.map(String.init) ?? title
         return MailPage.ContentsItem(
             number: index + 1,
-            shortTitle: name.shortened(to: 36),
-            fullTitle: title,
+            shortTitle: name.shortened(to: 36).replacing(" ", with: "\u{A0}"),
+            line: title.shortened(to: 66),
+            shortTitleLanguage: titleLanguage(title),
             target: isShown ? "#paper-\(index + 1)" : web
         )
     }

@@ -21,8 +21,8 @@ struct MailPaper: Sendable {
     var titleLanguage: String?
     /// Where the title leads.
     var href: String?
-    /// Authors and date.
-    var byline: String
+    /// Date and authors.
+    var byline: String?
     var takeaway: String?
     var summary: String?
     /// A language tag where the summary is in another language than the edition.

@@ -13,7 +13,7 @@ struct MailPaperBuilder {
         MailPaper(
             number: number,
             heading: title,
-            titleLanguage: titleLanguage,
+            titleLanguage: page.titleLanguage(title),
             href: WebAddress.page(entry.url),
             byline: byline,
             takeaway: (summary?.takeaway).map(PlainText.line).flatMap(nonEmpty),
@@ -33,16 +33,12 @@ struct MailPaperBuilder {
 
     private var title: String { PlainText.line(entry.title) }
 
-    /// Titles come in English or in the language of the edition; the letters tell which.
-    private var titleLanguage: String? {
-        let isForeign = page.edition.language.primary != Language.english.primary && !title.hasFullWidthCharacter
-        return isForeign ? Language.english.rawValue : nil
-    }
-
-    private var byline: String {
+    /// The date first: after the names it would be cut in two at the end of a line.
+    private var byline: String? {
         let named = entry.authors.prefix(Self.authorLimit).map(PlainText.line).joined(separator: ", ")
         let others = entry.authors.count > Self.authorLimit ? words("and-others") : ""
-        return [nonEmpty(named + others), entry.published?.description].compactMap { $0 }.joined(separator: " · ")
+        let parts = [entry.published?.description, nonEmpty(named + others)].compactMap { $0 }
+        return nonEmpty(parts.joined(separator: " · "))
     }
 
     private var why: String? {
