@@ -26,7 +26,8 @@ public struct TemplateSet: Sendable {
     /// `{{x}}` is escaped as HTML in templates named `.html`; in all others it is inserted as it is, and the
     /// caller escapes by type before.
     func template(_ name: String) throws(TemplateError) -> MustacheTemplate {
-        let pragma = name.hasSuffix(".html") ? "" : "{{% CONTENT_TYPE:TEXT}}"
+        let contentType = name.hasSuffix(".html") ? MarkupContentType.name : "TEXT"
+        let pragma = "{{% CONTENT_TYPE:\(contentType)}}"
         do {
             return try MustacheTemplate(string: pragma + text(name))
         } catch let error as TemplateError {

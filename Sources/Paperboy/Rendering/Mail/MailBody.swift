@@ -1,0 +1,44 @@
+/// One edition of an issue as mail, ready but for what differs from reader to reader.
+public struct MailBody: Sendable {
+    /// The fields that are the same for all; a failure is that of an address in the configuration.
+    let header: Result<MailHeader, MailAddressError>
+    let text: SlottedText
+    let textEncoding: TransferEncoding
+    let html: SlottedText
+    let htmlEncoding: TransferEncoding
+    /// What the link to unsubscribe opens for a reader who has no address of their own for it.
+    let contact: String
+
+    /// The whole message as it goes on the wire, before signing; the same bytes for the same recipient and date.
+    ///
+    /// - Throws: ``MailAddressError`` for a recipient, an identifier or a sender that no mail can carry. An address
+    ///   that needs SMTPUTF8 is no error here: ask ``MailAddress/needsSMTPUTF8``.
+    public func message(to recipient: MailRecipient, date: ZonedTime) throws(MailAddressError) -> [UInt8] {
+        let mailbox = try Mailbox(name: recipient.name, address: recipient.address)
+        let personal = [
+            HeaderField(.date, value: date.rfc5322),
+            HeaderField(.to, mailboxes: [mailbox]),
+        ]
+        let fields = try personal + header.get().fields + recipient.unsubscribeFields()
+        let leave = WebAddress.encoded(recipient.leaveAddress ?? contact)
+        let links: [PersonalSlot: String] = [
+            .leave: leave,
+            .preferences: recipient.preferencesURL.map(WebAddress.encoded) ?? leave,
+        ]
+        let markup = MarkupContentType()
+        return try MailMessage(
+            header: MailHeader(fields),
+            messageID: recipient.messageID,
+            text: MailPart(
+                mediaType: "text/plain",
+                encoding: textEncoding,
+                content: text.filled(with: links.mapValues { Array($0.utf8) })
+            ),
+            html: MailPart(
+                mediaType: "text/html",
+                encoding: htmlEncoding,
+                content: html.filled(with: links.mapValues { Array(markup.escapeText($0).utf8) })
+            )
+        ).bytes()
+    }
+}

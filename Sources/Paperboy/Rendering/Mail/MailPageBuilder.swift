@@ -1,0 +1,91 @@
+/// Puts together what the mail templates show of an edition.
+struct MailPageBuilder {
+    let newsletter: Newsletter
+    let issue: Issue
+    let edition: Edition
+    let words: Words
+    let offersPreferences: Bool
+
+    /// - Parameter limit: how many papers may be there; the others are named in the contents and linked to the web.
+    func page(limit: Int = .max) -> MailPage {
+        let shown = issue.entries.prefix(limit)
+        return MailPage(
+            language: edition.language.rawValue,
+            script: edition.language.script,
+            subject: PlainText.line(edition.title),
+            newsletter: name,
+            day: words.longDate(issue.date.day),
+            count: words("papers-count", ["count": "\(issue.entries.count)"]),
+            minutes: words("minutes", ["count": "\(ReadingTime.minutes(of: summaries))"]),
+            web: web,
+            preheader: preheader,
+            contents: issue.entries.enumerated().map { contentsItem($1, at: $0, isShown: $0 < shown.count) },
+            papers: shown.enumerated().map { MailPaperBuilder(page: self, entry: $1, number: $0 + 1).paper },
+            rest: rest(issue.entries.count - shown.count),
+            notes: issue.sources.map(note),
+            sender: sender,
+            reason: words("why-received", ["newsletter": name]),
+            offersPreferences: offersPreferences,
+            words: words.all
+        )
+    }
+
+    /// Titles come in English or in the language of the edition; the letters tell which.
+    func titleLanguage(_ title: String) -> String? {
+        let isForeign = edition.language.primary != Language.english.primary && !title.hasFullWidthCharacter
+        return isForeign ? Language.english.rawValue : nil
+    }
+
+    private var name: String { PlainText.line(newsletter.name(in: edition.language)) }
+
+    private var web: String { WebAddress.encoded(newsletter.url(of: issue.slug, in: edition.language)) }
+
+    private var summaries: [Summary] { issue.entries.compactMap { $0.summaries[edition.language] } }
+
+    /// The line that an inbox shows after the subject: 40 to 90 columns say enough and are not cut.
+    private var preheader: String {
+        let titles = issue.entries.map { PlainText.line($0.title) }.joined(separator: words("title-separator"))
+        let line = titles.isEmpty ? name : titles
+        return (line.columns < 40 ? "\(line) – \(name), \(words.longDate(issue.date.day))" : line).shortened(to: 90)
+    }
+
+    private var sender: MailPage.Sender {
+        let sender = newsletter.sender
+        return MailPage.Sender(
+            name: PlainText.line(sender.name),
+            address: PlainText.line(sender.address),
+            contact: PlainText.line(sender.contact),
+            contactURL: WebAddress.contact(sender.contact)
+        )
+    }
+
+    private func contentsItem(_ entry: Entry, at index: Int, isShown: Bool) -> MailPage.ContentsItem {
+        let title = PlainText.line(entry.title)
+        // What stands before a colon is the name of the thing: enough for a line of contents.
+        let name = title.split(separator: ": ").first.map(String.init) ?? title
+        return MailPage.ContentsItem(
+            number: index + 1,
+            shortTitle: name.shortened(to: 36).replacing(" ", with: "\u{A0}"),
+            line: title.shortened(to: 66),
+            shortTitleLanguage: titleLanguage(title),
+            target: isShown ? "#paper-\(index + 1)" : web
+        )
+    }
+
+    private func rest(_ count: Int) -> String? {
+        switch count {
+        case ...0: nil
+        case 1: words("rest-on-web-one")
+        default: words("rest-on-web", ["count": "\(count)"])
+        }
+    }
+
+    private func note(_ note: SourceNote) -> String {
+        words("source-\(note.outcome.rawValue)", ["source": note.source.title, "count": "\(note.papers)"])
+    }
+}
+
+extension Language {
+    /// The class of the style sheet for the language's script.
+    var script: String { isFullWidth ? "wide" : "" }
+}

@@ -1,0 +1,89 @@
+/// Puts together what the mail templates show of one paper.
+struct MailPaperBuilder {
+    /// What a picture may take of a column of 600 pixels with its margins, and of a screen.
+    private static let pictureLimit = (width: 552, height: 640)
+    /// How many authors are named.
+    private static let authorLimit = 5
+
+    let page: MailPageBuilder
+    let entry: Entry
+    let number: Int
+
+    var paper: MailPaper {
+        MailPaper(
+            number: number,
+            heading: title,
+            titleLanguage: page.titleLanguage(title),
+            href: WebAddress.page(entry.url),
+            byline: byline,
+            takeaway: (summary?.takeaway).map(PlainText.line).flatMap(nonEmpty),
+            summary: (summary?.text).map(PlainText.line).flatMap(nonEmpty),
+            summaryLanguage: summary.flatMap { $0.language == page.edition.language ? nil : $0.language.rawValue },
+            summaryScript: summary?.language.script ?? "",
+            picture: entry.figure.flatMap(picture),
+            why: why,
+            origin: summary.map(origin),
+            references: references
+        )
+    }
+
+    private var words: Words { page.words }
+
+    private var summary: Summary? { entry.summaries[page.edition.language] }
+
+    private var title: String { PlainText.line(entry.title) }
+
+    /// The date first: after the names it would be cut in two at the end of a line.
+    private var byline: String? {
+        let named = entry.authors.prefix(Self.authorLimit).map(PlainText.line).joined(separator: ", ")
+        let others = entry.authors.count > Self.authorLimit ? words("and-others") : ""
+        let parts = [entry.published?.description, nonEmpty(named + others)].compactMap { $0 }
+        return nonEmpty(parts.joined(separator: " · "))
+    }
+
+    private var why: String? {
+        entry.reasons[page.edition.language].map(PlainText.line).flatMap(nonEmpty).map {
+            words("why") + words("label-separator") + $0
+        }
+    }
+
+    private var references: [MailPaper.Reference] {
+        Link.Kind.allCases.compactMap { kind in
+            guard let address = entry.link(kind), let href = WebAddress.page(address) else { return nil }
+            return MailPaper.Reference(label: label(kind), href: href)
+        }
+    }
+
+    private func label(_ kind: Link.Kind) -> String {
+        kind == .abstract && entry.paper.arxivID == nil ? words("link-page") : words("link-\(kind.rawValue)")
+    }
+
+    private func origin(_ summary: Summary) -> String {
+        switch summary.origin {
+        case .extract: words("origin-extract")
+        case .editor: words("origin-editor")
+        case .recorded(let model): words("origin-recorded", ["model": PlainText.line(model)])
+        case .model(let model, let day):
+            words("origin-model", ["model": PlainText.line(model), "day": day.description])
+        }
+    }
+
+    /// The picture as large as the column allows, never larger than it is.
+    private func picture(_ figure: Figure) -> MailPaper.Picture? {
+        guard figure.width > 0, figure.height > 0 else { return nil }
+        let scale = min(
+            1,
+            Double(Self.pictureLimit.width) / Double(figure.width),
+            Double(Self.pictureLimit.height) / Double(figure.height)
+        )
+        return MailPaper.Picture(
+            source: WebAddress.encoded(page.newsletter.url(of: figure, in: page.issue.slug)),
+            width: max(1, Int((Double(figure.width) * scale).rounded())),
+            height: max(1, Int((Double(figure.height) * scale).rounded())),
+            alt: nonEmpty(PlainText.line(figure.alt)) ?? words("figure-alt", ["title": title]),
+            credit: figure.credit.map(PlainText.line).flatMap(nonEmpty)
+        )
+    }
+
+    private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+}

@@ -1,0 +1,82 @@
+import Mustache
+
+/// Makes the mails of a newsletter from its issues.
+public struct MailRenderer: Sendable {
+    /// Gmail cuts a message off after about 102 KB of HTML, the link to unsubscribe with it.
+    static let htmlLimit = 100_000
+    /// What the readers' own links may take of it.
+    private static let personalReserve = 4_000
+
+    private let newsletter: Newsletter
+    private let settings: MailSettings
+    private let templates: TemplateSet
+
+    public init(newsletter: Newsletter, settings: MailSettings, templates: TemplateSet) {
+        self.newsletter = newsletter
+        self.settings = settings
+        self.templates = templates
+    }
+
+    /// Renders what is the same for all readers of an edition, once.
+    ///
+    /// - Throws: ``TemplateError`` for a template, style sheet or word file that cannot be used.
+    public func body(of issue: Issue, in edition: Edition) throws(TemplateError) -> MailBody {
+        let builder = MailPageBuilder(
+            newsletter: newsletter,
+            issue: issue,
+            edition: edition,
+            words: try templates.words(edition.language),
+            offersPreferences: settings.offersPreferences
+        )
+        let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())
+        let html = try html(builder)
+        return MailBody(
+            header: Result { () throws(MailAddressError) in try header(of: issue, in: edition) },
+            text: SlottedText(text),
+            textEncoding: TransferEncoding(for: Array(text.utf8)),
+            html: SlottedText(html),
+            htmlEncoding: TransferEncoding(for: Array(html.utf8)),
+            contact: WebAddress.contact(newsletter.sender.contact) ?? newsletter.site
+        )
+    }
+
+    /// The document with as many whole papers as fit.
+    private func html(_ builder: MailPageBuilder) throws(TemplateError) -> String {
+        let template = try templates.template("mail/issue.html")
+        let styles = MailStyleSheet(try templates.text("mail/issue.css"))
+        var count = builder.issue.entries.count
+        while true {
+            var page = builder.page(limit: count)
+            page.styles = styles.mediaQueries
+            let html = styles.applied(to: template.render(page))
+            if count == 0 || html.utf8.count <= Self.htmlLimit - Self.personalReserve { return html }
+            count -= 1
+        }
+    }
+
+    private func header(of issue: Issue, in edition: Edition) throws(MailAddressError) -> MailHeader {
+        let name = newsletter.name(in: edition.language)
+        let title = PlainText.line(edition.title)
+        var header = MailHeader([
+            HeaderField(.from, mailboxes: [settings.from]),
+            HeaderField(.subject, text: title.isEmpty ? name : title),
+        ])
+        if let replyTo = settings.replyTo { header.append(HeaderField(.replyTo, mailboxes: [replyTo])) }
+        try listFields(name: name, issue: issue, language: edition.language).forEach { header.append($0) }
+        return header
+    }
+
+    /// What tells mail programs and other lists' robots that this is a list, and where it lives.
+    private func listFields(name: String, issue: Issue, language: Language) throws(MailAddressError) -> [HeaderField] {
+        [
+            HeaderField(.contentLanguage, value: language.rawValue),
+            try HeaderField(listID: newsletter.slug, under: newsletter.domain, called: name),
+            HeaderField(.listPost, value: "NO"),
+            try HeaderField(.listArchive, uris: [newsletter.url(in: language)]),
+            try HeaderField(.archivedAt, uris: [newsletter.url(of: issue.slug, in: language)]),
+            HeaderField(.precedence, value: "bulk"),
+            // Campaign, list and type, then the sender's own id, by which Gmail reports complaints.
+            HeaderField(.feedbackID, value: "\(issue.slug):\(language):issue:\(newsletter.slug)"),
+        ]
+    }
+}

@@ -1,0 +1,13 @@
+/// A place in a rendered mail that differs from reader to reader.
+enum PersonalSlot: String, CaseIterable, Sendable {
+    /// The address to unsubscribe at.
+    case leave
+    /// The address of the reader's preferences.
+    case preferences
+
+    /// Sets a slot apart in rendered text. No text from outside has this control character (``PlainText/line(_:)``).
+    static let delimiter: Character = "\u{1}"
+
+    /// What a template inserts in place of the reader's own text.
+    var mark: String { "\(Self.delimiter)\(rawValue)\(Self.delimiter)" }
+}
