@@ -35,13 +35,18 @@ public actor HTTPClient {
         if first.url.isFileURL { return try HTTPResponse(file: first.url, limit: limits.body) }
         let transport = try openTransport(for: first)
         var request = first
-        var rest = limits
+        var timeLeft = limits.total
         for _ in 0...limits.redirects {
-            let hop = try transport.perform(request, limits: rest, cancellation: cancellation)
+            let hop = try transport.perform(
+                request,
+                limits: limits,
+                timeLeft: timeLeft,
+                cancellation: cancellation
+            )
             guard let target = hop.redirect else { return hop.response }
             request = try request.redirected(to: target, status: hop.response.status)
-            rest.total -= hop.elapsed
-            guard rest.total > .zero else { throw HTTPError(url: first.url, reason: .timedOut(after: limits.total)) }
+            timeLeft -= hop.elapsed
+            guard timeLeft > .zero else { throw HTTPError(url: first.url, reason: .timedOut(after: limits.total)) }
         }
         throw HTTPError(url: first.url, reason: .unreachable("more than \(limits.redirects) redirects"))
     }

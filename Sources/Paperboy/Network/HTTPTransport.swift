@@ -20,16 +20,21 @@ final class HTTPTransport {
     }
 
     /// Sends one request and reads one answer, without following a redirect.
+    /// - Parameter timeLeft: what earlier redirects left of ``HTTPLimits/total``.
     func perform(
         _ request: HTTPRequest,
         limits: HTTPLimits,
+        timeLeft: Duration,
         cancellation: CancellationFlag
     ) throws(HTTPError) -> Hop {
         let transfer = HTTPTransfer(limit: limits.body, cancellation: cancellation)
         // The handle lives longer than the transfer and its fields: no pointer to them may stay in it.
         defer { withExtendedLifetime(transfer) { curl.reset() } }
         do throws(CurlError) {
-            try perform(request, limits: limits, transfer)
+            try configure(request, limits: limits)
+            try curl.set(CURLOPT_TIMEOUT_MS, to: timeLeft)
+            try transfer.attach(to: curl)
+            try perform(with: CurlList(request.curlFields()))
         } catch {
             let reason = reason(for: error, limits: limits, transfer)
             throw HTTPError(url: request.url, reason: reason)
@@ -42,11 +47,8 @@ final class HTTPTransport {
         )
     }
 
-    private func perform(_ request: HTTPRequest, limits: HTTPLimits, _ transfer: HTTPTransfer) throws(CurlError) {
-        let fields = try CurlList(request.curlFields())
-        try configure(request, limits: limits)
+    private func perform(with fields: consuming CurlList) throws(CurlError) {
         try curl.set(CURLOPT_HTTPHEADER, to: fields)
-        try transfer.attach(to: curl)
         try withExtendedLifetime(fields) { () throws(CurlError) in try curl.perform() }
     }
 
@@ -56,7 +58,6 @@ final class HTTPTransport {
         try curl.set(CURLOPT_USERAGENT, to: userAgent)
         try curl.set(CURLOPT_ACCEPT_ENCODING, to: "")  // all that this libcurl can decode
         try curl.set(CURLOPT_CONNECTTIMEOUT_MS, to: limits.connect)
-        try curl.set(CURLOPT_TIMEOUT_MS, to: limits.total)
         try setMethod(of: request)
     }
 
@@ -74,7 +75,7 @@ final class HTTPTransport {
     private func reason(for error: CurlError, limits: HTTPLimits, _ transfer: HTTPTransfer) -> HTTPError.Reason {
         switch error.code {
         case CURLE_OPERATION_TIMEDOUT:
-            .timedOut(after: curl.duration(CURLINFO_TOTAL_TIME_T) < limits.total ? limits.connect : limits.total)
+            .timedOut(after: curl.duration(CURLINFO_PRETRANSFER_TIME_T) > .zero ? limits.total : limits.connect)
         case CURLE_WRITE_ERROR where transfer.isTooLarge: .tooLarge(limit: limits.body)
         case CURLE_ABORTED_BY_CALLBACK: .unreachable("the request was cancelled")
         default: .unreachable(error.words)
