@@ -7,6 +7,11 @@
 #include <curl/curl.h>
 
 typedef size_t (*shim_curl_data_callback)(char *_Nonnull, size_t, size_t, void *_Nullable);
+typedef int (*shim_curl_progress_callback)(void *_Nullable, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+
+static inline CURLcode shim_curl_global_init(void) {
+    return curl_global_init(CURL_GLOBAL_DEFAULT);
+}
 
 static inline CURLcode shim_curl_set_long(CURL *_Nonnull handle, CURLoption option, long value) {
     return curl_easy_setopt(handle, option, value);
@@ -27,6 +32,21 @@ static inline CURLcode shim_curl_set_list(CURL *_Nonnull handle, CURLoption opti
 static inline CURLcode shim_curl_set_data_callback(
     CURL *_Nonnull handle, CURLoption option, shim_curl_data_callback _Nullable value) {
     return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode shim_curl_set_progress_callback(
+    CURL *_Nonnull handle, shim_curl_progress_callback _Nullable value) {
+    return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, value);
+}
+
+// The size goes first: libcurl copies that many bytes when it gets the pointer.
+static inline CURLcode shim_curl_copy_body(CURL *_Nonnull handle, const void *_Nonnull bytes, curl_off_t count) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, count);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, bytes);
+}
+
+static inline CURLcode shim_curl_get_offset(CURL *_Nonnull handle, CURLINFO info, curl_off_t *_Nonnull value) {
+    return curl_easy_getinfo(handle, info, value);
 }
 
 static inline CURLcode shim_curl_get_long(CURL *_Nonnull handle, CURLINFO info, long *_Nonnull value) {

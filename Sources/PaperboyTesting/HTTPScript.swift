@@ -1,0 +1,43 @@
+import Synchronization
+
+/// The answers of a ``ScriptedHTTPServer`` and what it was asked, shared by its threads.
+final class HTTPScript: Sendable {
+    typealias Responder = @Sendable (ScriptedHTTPServer.Request) -> ScriptedHTTPServer.Answer
+
+    private struct State {
+        var responders: [String: Responder] = [:]
+        var fallback: Responder?
+        var requests: [ScriptedHTTPServer.Request] = []
+        var connections = 0
+    }
+
+    private let state = Mutex(State())
+
+    var requests: [ScriptedHTTPServer.Request] { state.withLock { $0.requests } }
+
+    func set(_ method: String, _ target: String, _ responder: @escaping Responder) {
+        state.withLock { $0.responders["\(method) \(target)"] = responder }
+    }
+
+    func setFallback(_ responder: @escaping Responder) {
+        state.withLock { $0.fallback = responder }
+    }
+
+    /// The number of a new connection, from 1.
+    func nextConnection() -> Int {
+        state.withLock { state in
+            state.connections += 1
+            return state.connections
+        }
+    }
+
+    func answer(to request: ScriptedHTTPServer.Request) -> ScriptedHTTPServer.Answer {
+        let responder = state.withLock { state in
+            state.requests.append(request)
+            return state.responders["\(request.method) \(request.target)"]
+                ?? state.responders["\(request.method) \(request.path)"]
+                ?? (request.method == "GET" ? state.fallback : nil)
+        }
+        return responder?(request) ?? .status(404, [:], "no answer for \(request.method) \(request.target)")
+    }
+}
