@@ -240,14 +240,12 @@ public struct ConfigurationReader {
 
     private func transport(_ section: YAMLSection) throws(YAMLError) -> any MailTransport {
         let text = try section.string("smtp") ?? "outbox:outbox"
-        let user = try section.string("user")
         let password = try secret(section, "password")
         if text.hasPrefix("outbox:") {
             return Outbox(folder: folder.appending(path: String(text.dropFirst(7))).standardizedFileURL)
         }
         do {
-            let credentials = user.flatMap { user in password.map { (user, $0.value) } }
-            return Relay(server: try SMTPServer(text, credentials: credentials))
+            return Relay(server: try SMTPServer(url: text, password: password?.value))
         } catch {
             throw section.error("smtp", "\(error)")
         }

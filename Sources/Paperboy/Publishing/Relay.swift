@@ -4,11 +4,11 @@ public struct Relay: MailTransport {
 
     public init(server: SMTPServer) { self.server = server }
 
-    public var name: String { server.description }
+    public var name: String { "smtp://\(server)" }
 
     public var isRepeatable: Bool { false }
 
-    public func session() -> any MailSession { RelaySession(connection: SMTPConnection(server: server)) }
+    public func session() -> any MailSession { RelaySession(connection: SMTPConnection(to: server)) }
 }
 
 /// One connection to a relay.
@@ -19,7 +19,12 @@ private struct RelaySession: MailSession {
         _ mail: OutgoingMail,
         beforeEnd: @escaping @Sendable () throws -> Void
     ) async throws(SMTPError) -> SMTPReply {
-        let envelope = try SMTPEnvelope(sender: mail.sender, recipient: mail.recipient)
+        let envelope: SMTPEnvelope
+        do {
+            envelope = try SMTPEnvelope(from: mail.sender, to: mail.recipient)
+        } catch {
+            throw .unsendable("\(error)")
+        }
         return try await connection.send(envelope, message: mail.bytes, beforeEnd: beforeEnd)
     }
 

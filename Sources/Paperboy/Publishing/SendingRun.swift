@@ -136,6 +136,8 @@ actor SendingRun {
                 : .deferred(code: reply.code, enhanced: reply.enhanced, reply: reply.text, next: nextAttempt(claimed))
         case .uncertain(let words):
             return .uncertain(reason: words)
+        case .unsendable(let words):
+            return .skipped(reason: words)
         case .notSent(let words):
             return .deferred(code: nil, enhanced: nil, reply: words, next: nextAttempt(claimed))
         case .unavailable, .loginRefused, .markFailed:

@@ -20,10 +20,10 @@ public struct MailBody: Sendable {
             HeaderField(.to, mailboxes: [mailbox]),
         ]
         let fields = try personal + header.get().fields + recipient.unsubscribeFields()
-        let leave = WebAddress.encoded(recipient.leaveAddress ?? contact)
+        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
         let links: [PersonalSlot: String] = [
             .leave: leave,
-            .preferences: recipient.preferencesURL.map(WebAddress.encoded) ?? leave,
+            .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave,
         ]
         let markup = MarkupContentType()
         return try MailMessage(

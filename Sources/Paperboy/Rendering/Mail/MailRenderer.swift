@@ -36,7 +36,7 @@ public struct MailRenderer: Sendable {
             textEncoding: TransferEncoding(for: Array(text.utf8)),
             html: SlottedText(html),
             htmlEncoding: TransferEncoding(for: Array(html.utf8)),
-            contact: WebAddress.contact(newsletter.sender.contact) ?? newsletter.site
+            contact: MailURI.contact(newsletter.sender.contact) ?? newsletter.site
         )
     }
 

@@ -1,5 +1,5 @@
-/// Addresses in markup and headers.
-enum WebAddress {
+/// Addresses in the markup and header of a mail.
+enum MailURI {
     /// The address with every octet escaped that may not stand in a URI (RFC 3986 §2): blanks, control characters,
     /// quotes, angle brackets and all that is not ASCII. What is escaped already stays.
     static func encoded(_ address: String) -> String {
