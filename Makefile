@@ -1,5 +1,6 @@
 # What people call; the work is in scripts/ and in the program.
 SWIFT ?= swift
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: demo test lint format check clean
 
