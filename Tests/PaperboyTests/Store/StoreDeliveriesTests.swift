@@ -1,0 +1,164 @@
+import Foundation
+import Paperboy
+import Testing
+
+@Suite("Ledger of deliveries")
+struct StoreDeliveriesTests {
+    private let folder: TemporaryFolder
+    private let store: Store
+    private let slug: IssueSlug
+    private let now = Date(timeIntervalSince1970: 1_772_000_000)
+
+    init() throws {
+        folder = try TemporaryFolder()
+        store = try Store(at: folder.url.appending(path: "test.sqlite"))
+        slug = try #require(IssueSlug(rawValue: "llm-papers-2026-02-26"))
+        _ = try store.freeze(.fixture(), content: "frozen", names: [], at: now)
+    }
+
+    private func subscribe(_ addresses: String...) throws {
+        let rows = try addresses.enumerated().map { index, address in
+            SubscriberRow(
+                line: index + 2,
+                address: try #require(EmailAddress(address)),
+                name: nil,
+                language: .english,
+                topics: []
+            )
+        }
+        _ = try store.add(rows, defaultLanguage: .english, at: now, makeID: UUID.init)
+    }
+
+    private func freezeAudience() throws {
+        try store.freezeAudience(of: slug, at: now) { $0.address.rawValue.hasPrefix("odd") ? "odd" : nil }
+    }
+
+    private func claim(_ limit: Int = 10, boot: String = "boot 1", transport: String = "relay") throws
+        -> [ClaimedDelivery]
+    {
+        try store.claim(slug, limit: limit, transport: transport, boot: boot, at: now)
+    }
+
+    @Test("freezes the audience once: who subscribes later is not in it, who is left out has a reason")
+    func audience() throws {
+        try subscribe("a@example.com", "odd@example.com", "gone@example.com")
+        _ = try store.unsubscribe(#require(EmailAddress("gone@example.com")), at: now)
+        try freezeAudience()
+        try subscribe("late@example.com")
+        try freezeAudience()
+        #expect(try store.deliveryCounts(of: slug) == [.pending: 1, .skipped: 2])
+        let reasons = try store.deliveries(of: slug, in: .skipped).map { "\($0.address) \($0.reason ?? "")" }
+        #expect(reasons == ["gone@example.com unsubscribed", "odd@example.com odd"])
+    }
+
+    @Test("gives each delivery to one claimer alone")
+    func claims() throws {
+        try subscribe("a@example.com", "b@example.com", "c@example.com")
+        try freezeAudience()
+        let first = try claim(2)
+        let second = try claim(2)
+        #expect(first.count == 2)
+        #expect(second.count == 1)
+        #expect(try claim().isEmpty)
+        #expect(Set((first + second).map(\.subscriber.id)).count == 3)
+    }
+
+    @Test("skips a reader who left after the audience was frozen")
+    func departure() throws {
+        try subscribe("a@example.com", "b@example.com")
+        try freezeAudience()
+        _ = try store.unsubscribe(#require(EmailAddress("a@example.com")), at: now)
+        #expect(try claim().map(\.subscriber.address.rawValue) == ["b@example.com"])
+        #expect(try store.deliveries(of: slug, in: .skipped).first?.reason == "left after the audience was frozen")
+    }
+
+    @Test("after a death in the same boot, claims without mark go on and claims with mark are uncertain")
+    func deathInSameBoot() throws {
+        try subscribe("a@example.com", "b@example.com")
+        try freezeAudience()
+        let claimed = try claim()
+        try store.markEnding(claimed[0].subscriber.id, of: slug, at: now)
+        try store.recover(slug, boot: "boot 1", at: now)
+        #expect(try store.deliveryCounts(of: slug) == [.uncertain: 1, .pending: 1])
+        #expect(try claim().map(\.subscriber) == [claimed[1].subscriber])
+    }
+
+    @Test("after a power cut every claim is uncertain")
+    func powerCut() throws {
+        try subscribe("a@example.com", "b@example.com")
+        try freezeAudience()
+        _ = try claim()
+        try store.recover(slug, boot: "boot 2", at: now)
+        #expect(try store.deliveryCounts(of: slug) == [.uncertain: 2])
+        #expect(try claim().isEmpty)
+    }
+
+    @Test("a folder is written again after a death, but not what a relay was given")
+    func repeatable() throws {
+        try subscribe("a@example.com", "b@example.com")
+        try freezeAudience()
+        for claimed in try claim(1, transport: "outbox:x") + claim(1, transport: "relay") {
+            try store.markEnding(claimed.subscriber.id, of: slug, at: now)
+        }
+        try store.recover(slug, boot: "boot 1", repeatable: "outbox:x", at: now)
+        #expect(try store.deliveryCounts(of: slug) == [.pending: 1, .uncertain: 1])
+    }
+
+    @Test("keeps what the relay said of each outcome")
+    func outcomes() throws {
+        try subscribe("a@example.com", "b@example.com", "c@example.com", "d@example.com", "e@example.com")
+        try freezeAudience()
+        let later = now.addingTimeInterval(300)
+        let outcomes: [DeliveryOutcome] = [
+            .accepted(code: 250, enhanced: "2.0.0", reply: "2.0.0 queued"),
+            .deferred(code: 451, enhanced: "4.7.1", reply: "4.7.1 later", next: later),
+            .rejected(code: 550, enhanced: "5.1.1", reply: "5.1.1 no such user"),
+            .uncertain(reason: "reply lost"),
+            .untried,
+        ]
+        for (claimed, outcome) in zip(try claim(), outcomes) {
+            try store.settle(claimed.subscriber.id, of: slug, as: outcome, at: now)
+        }
+        let all = try store.deliveries(of: slug)
+        #expect(Set(all.map(\.state)) == [.accepted, .deferred, .rejected, .uncertain, .pending])
+        let deferred = try #require(all.first { $0.state == .deferred })
+        #expect(deferred.code == 451 && deferred.enhanced == "4.7.1" && deferred.reply == "4.7.1 later")
+        #expect(deferred.nextAttempt == later && deferred.attempts == 1)
+        #expect(all.first { $0.state == .pending }?.attempts == 0)
+    }
+
+    @Test("tries a deferred delivery again when it is due, not before")
+    func due() throws {
+        try subscribe("a@example.com")
+        try freezeAudience()
+        let claimed = try #require(try claim().first)
+        let later = now.addingTimeInterval(300)
+        let outcome = DeliveryOutcome.deferred(code: 451, enhanced: nil, reply: "later", next: later)
+        try store.settle(claimed.subscriber.id, of: slug, as: outcome, at: now)
+        #expect(try claim().isEmpty)
+        let due = try store.claim(slug, limit: 1, transport: "relay", boot: "boot 1", at: later)
+        #expect(due.map(\.attempts) == [1])
+    }
+
+    @Test("settles the uncertain by the operator's word alone")
+    func operatorsWord() throws {
+        try subscribe("a@example.com", "b@example.com")
+        try freezeAudience()
+        for claimed in try claim() { try store.markEnding(claimed.subscriber.id, of: slug, at: now) }
+        try store.recover(slug, boot: "boot 1", at: now)
+        let a = try #require(EmailAddress("a@example.com"))
+        let b = try #require(EmailAddress("b@example.com"))
+        #expect(try store.settle(a, of: slug, wasSent: true, at: now))
+        #expect(try store.settle(b, of: slug, wasSent: false, at: now))
+        #expect(try store.settle(b, of: slug, wasSent: true, at: now) == false)
+        #expect(try store.deliveryCounts(of: slug) == [.accepted: 1, .pending: 1])
+    }
+
+    @Test("does not mark a delivery that nobody claimed")
+    func strayMark() throws {
+        try subscribe("a@example.com")
+        try freezeAudience()
+        let id = try #require(try store.subscribers().first?.id)
+        #expect(throws: StoreError.self) { try store.markEnding(id, of: slug, at: now) }
+    }
+}
