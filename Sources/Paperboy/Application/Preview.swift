@@ -60,8 +60,8 @@ struct Preview {
             let body = try renderer.body(of: issue.issue, in: edition)
             let name = "mail/\(edition.language)"
             files["\(name).eml"] = Data(try body.message(to: recipient, date: issue.issue.date))
-            files["\(name).html"] = Data(body.html(to: recipient).utf8)
-            files["\(name).txt"] = Data(body.text(to: recipient).utf8)
+            files["\(name).html"] = Data(body.html(to: recipient))
+            files["\(name).txt"] = Data(body.text(to: recipient))
         }
         return files
     }

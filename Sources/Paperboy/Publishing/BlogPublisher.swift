@@ -25,7 +25,7 @@ public struct BlogPublisher: Publisher {
     }
 
     private func posts(of issue: Issue) throws -> [(String, Data)] {
-        let renderer = HugoRenderer(style: settings.style, templates: templates)
+        let renderer = try HugoRenderer(style: settings.style, templates: templates)
         return try issue.editions.map { edition in
             let post = try renderer.render(issue, in: edition)
             return (HugoRenderer.fileName(for: edition.language, of: issue), Data(post.utf8))

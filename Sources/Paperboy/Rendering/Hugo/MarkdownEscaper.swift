@@ -33,10 +33,10 @@ struct MarkdownEscaper {
         let before = position == 0 ? nil : line[position - 1]
         switch place {
         case .paragraph where before?.isASCIIAlphanumeric != true:
-            guard let found = WebAddress.linkable(at: line[position...]) else { return nil }
+            guard let found = LinkableText.linkable(at: line[position...]) else { return nil }
             return ("<\(found)>", found.unicodeScalars.count)
         case .shortcodeBody where before == " ":
-            guard let found = WebAddress.bare(at: line[position...]) else { return nil }
+            guard let found = LinkableText.bare(at: line[position...]) else { return nil }
             return (found, found.unicodeScalars.count)
         default:
             return nil

@@ -20,25 +20,35 @@ public struct MailBody: Sendable {
             HeaderField(.to, mailboxes: [mailbox]),
         ]
         let fields = try personal + header.get().fields + recipient.unsubscribeFields()
-        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
-        let links: [PersonalSlot: String] = [
-            .leave: leave,
-            .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave,
-        ]
-        let markup = MarkupContentType()
         return try MailMessage(
             header: MailHeader(fields),
             messageID: recipient.messageID,
             text: MailPart(
                 mediaType: "text/plain",
                 encoding: textEncoding,
-                content: text.filled(with: links.mapValues { Array($0.utf8) })
+                content: text(to: recipient)
             ),
             html: MailPart(
                 mediaType: "text/html",
                 encoding: htmlEncoding,
-                content: html.filled(with: links.mapValues { Array(markup.escapeText($0).utf8) })
+                content: html(to: recipient)
             )
         ).bytes()
+    }
+
+    /// The part for plain reading, in UTF-8 with CRLF line ends.
+    func text(to recipient: MailRecipient) -> [UInt8] {
+        text.filled(with: links(of: recipient).mapValues { Array($0.utf8) })
+    }
+
+    /// The part in HTML, in UTF-8 with CRLF line ends.
+    func html(to recipient: MailRecipient) -> [UInt8] {
+        let markup = MarkupContentType()
+        return html.filled(with: links(of: recipient).mapValues { Array(markup.escapeText($0).utf8) })
+    }
+
+    private func links(of recipient: MailRecipient) -> [PersonalSlot: String] {
+        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
+        return [.leave: leave, .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave]
     }
 }

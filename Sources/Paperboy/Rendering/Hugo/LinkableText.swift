@@ -1,5 +1,5 @@
 /// Finds web addresses in plain text.
-enum WebAddress {
+enum LinkableText {
     /// The address that `text` begins with, up to where a reader would end it: the point that closes a sentence and
     /// a parenthesis that was opened before the address stay out.
     static func linkable(at text: ArraySlice<Unicode.Scalar>) -> String? {
