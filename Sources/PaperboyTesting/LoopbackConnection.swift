@@ -9,6 +9,9 @@ final class LoopbackConnection {
         self.descriptor = descriptor
     }
 
+    /// How many bytes have come but were not asked for.
+    var unreadCount: Int { buffer.count }
+
     /// The next line without its line end; nil when the peer has gone.
     func readLine() -> [UInt8]? {
         while true {
