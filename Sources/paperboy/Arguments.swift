@@ -1,10 +1,12 @@
-import ArgumentParser
-import Foundation
-import Paperboy
+public import ArgumentParser
+public import Logging
+public import Paperboy
 
 extension CalendarDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
 
 extension IssueSlug: ExpressibleByArgument {}
 

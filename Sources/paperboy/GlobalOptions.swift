@@ -45,5 +45,3 @@ struct GlobalOptions: ParsableArguments {
         return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 }
-
-extension Logger.Level: @retroactive ExpressibleByArgument {}

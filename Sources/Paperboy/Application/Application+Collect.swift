@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 
 extension Application {
     /// Asks all sources for papers of a day and keeps them. A source that fails takes nothing from the others.

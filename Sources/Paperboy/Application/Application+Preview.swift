@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension Application {
     /// Writes every output of an issue into a folder, with an index page. Changes nothing else.

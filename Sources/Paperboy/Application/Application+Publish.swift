@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension Application {
     /// Publishes an issue on the channels, all at once. Channels that are done repeat nothing.

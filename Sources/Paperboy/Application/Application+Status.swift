@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension Application {
     /// All issues, the sources, the subscribers.

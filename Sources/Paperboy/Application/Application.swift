@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Logging
 
 /// The program: configuration, store and outside world, wired. A method a command.

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Writes the issue as a Hugo page bundle: a post an edition and the figures.
 public struct BlogPublisher: Publisher {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Sends the issue to every reader of its audience, each once.
 public struct MailPublisher: Publisher {
@@ -46,7 +46,7 @@ public struct MailPublisher: Publisher {
 
     private func send(_ issue: Issue) async throws -> Publication {
         let lock = try SenderLock(beside: database)
-        defer { _ = consume lock }
+        defer { lock.release() }
         let boot = try BootID.current()
         let transport = delivery.transport
         try store.freezeAudience(of: issue.slug, at: world.now()) { _ in nil }

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// The lock is an advisory one on a file beside the database (flock): the system lets go of it when the process
 /// ends in whatever way, so that a dead sender never keeps a living one out.
-struct SenderLock: ~Copyable {
+struct SenderLock {
     private let descriptor: Int32
 
     /// - Throws: ``FileError`` when another process holds the lock, or the file cannot be opened.
@@ -19,5 +19,5 @@ struct SenderLock: ~Copyable {
         }
     }
 
-    deinit { close(descriptor) }
+    func release() { close(descriptor) }
 }

@@ -7,4 +7,12 @@ public struct SubscriberRow: Equatable, Sendable {
     /// Nil: the newsletter's first language.
     public var language: Language?
     public var topics: [String]
+
+    public init(line: Int, address: EmailAddress, name: String? = nil, language: Language? = nil, topics: [String] = []) {
+        self.line = line
+        self.address = address
+        self.name = name
+        self.language = language
+        self.topics = topics
+    }
 }

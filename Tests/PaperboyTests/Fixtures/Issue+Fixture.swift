@@ -2,15 +2,13 @@ import Foundation
 import Paperboy
 import Testing
 
-/// Swift Testing has an `Issue` too; in these tests the newsletter's is meant.
-typealias Issue = Paperboy.Issue
-
-extension Issue {
+// Swift Testing has an `Issue` too.
+extension Paperboy.Issue {
     /// Two papers in Japanese and English, with everything that an issue can carry.
-    static func fixture() throws -> Issue {
+    static func fixture() throws -> Paperboy.Issue {
         let slug = try #require(IssueSlug(rawValue: "llm-papers-2026-02-26"))
         let date = try #require(ZonedTime("2026-02-26T09:00:00+09:00"))
-        return Issue(
+        return Paperboy.Issue(
             slug: slug,
             id: "tag:blog.example.com,2026-02-26:llm-papers",
             date: date,

@@ -177,7 +177,7 @@ struct PaperMergerTests {
 
     @Test("gives the same in whatever order records arrive, and again when asked twice", arguments: 0..<20)
     func order(seed: UInt64) {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         let records = (0..<40).map { _ in randomPaper(&numbers) }
         let merged = merger.merged(records)
         for _ in 0..<5 { #expect(merger.merged(records.shuffled(using: &numbers)) == merged) }
@@ -186,7 +186,7 @@ struct PaperMergerTests {
         for paper in merged { #expect(paper.identifiers.compactMap(\.arxivID).count <= 1) }
     }
 
-    private func randomPaper(_ numbers: inout SeededNumbers) -> Paper {
+    private func randomPaper(_ numbers: inout SeededGenerator) -> Paper {
         let arxiv = "arxiv:2602.0000\(Int.random(in: 0..<6, using: &numbers))"
         let others = [
             "doi:10.1000/\(Int.random(in: 0..<8, using: &numbers))", "s2:\(Int.random(in: 0..<12, using: &numbers))",
@@ -233,18 +233,5 @@ struct PaperMergerTests {
     )
     func recordedWeek() throws {
         #expect(merger.merged(try ArxivListing.all().compactMap(\.paper)).count == 677)
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-private struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
