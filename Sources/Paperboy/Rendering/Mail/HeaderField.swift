@@ -31,7 +31,7 @@ public struct HeaderField: Hashable, Sendable {
     ///
     /// - Throws: ``MailAddressError/Reason/tooLong`` for one that does not fit a line.
     public init(_ name: HeaderName, uris: [String]) throws(MailAddressError) {
-        let encoded = uris.map(WebAddress.encoded)
+        let encoded = uris.map(MailURI.encoded)
         if let long = encoded.first(where: { $0.utf8.count > Self.atomLimit }) {
             throw MailAddressError(long, .tooLong)
         }

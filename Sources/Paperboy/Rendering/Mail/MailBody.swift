@@ -2,10 +2,8 @@
 public struct MailBody: Sendable {
     /// The fields that are the same for all; a failure is that of an address in the configuration.
     let header: Result<MailHeader, MailAddressError>
-    let text: SlottedText
-    let textEncoding: TransferEncoding
-    let html: SlottedText
-    let htmlEncoding: TransferEncoding
+    let text: PersonalPart
+    let html: PersonalPart
     /// What the link to unsubscribe opens for a reader who has no address of their own for it.
     let contact: String
 
@@ -20,25 +18,17 @@ public struct MailBody: Sendable {
             HeaderField(.to, mailboxes: [mailbox]),
         ]
         let fields = try personal + header.get().fields + recipient.unsubscribeFields()
-        let leave = WebAddress.encoded(recipient.leaveAddress ?? contact)
+        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
         let links: [PersonalSlot: String] = [
             .leave: leave,
-            .preferences: recipient.preferencesURL.map(WebAddress.encoded) ?? leave,
+            .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave,
         ]
         let markup = MarkupContentType()
         return try MailMessage(
             header: MailHeader(fields),
             messageID: recipient.messageID,
-            text: MailPart(
-                mediaType: "text/plain",
-                encoding: textEncoding,
-                content: text.filled(with: links.mapValues { Array($0.utf8) })
-            ),
-            html: MailPart(
-                mediaType: "text/html",
-                encoding: htmlEncoding,
-                content: html.filled(with: links.mapValues { Array(markup.escapeText($0).utf8) })
-            )
+            text: text.filled(with: links.mapValues { Array($0.utf8) }),
+            html: html.filled(with: links.mapValues { Array(markup.escapeText($0).utf8) })
         ).bytes()
     }
 }

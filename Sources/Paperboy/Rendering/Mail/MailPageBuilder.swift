@@ -38,7 +38,7 @@ struct MailPageBuilder {
 
     private var name: String { PlainText.line(newsletter.name(in: edition.language)) }
 
-    private var web: String { WebAddress.encoded(newsletter.url(of: issue.slug, in: edition.language)) }
+    private var web: String { MailURI.encoded(newsletter.url(of: issue.slug, in: edition.language)) }
 
     private var summaries: [Summary] { issue.entries.compactMap { $0.summaries[edition.language] } }
 
@@ -55,7 +55,7 @@ struct MailPageBuilder {
             name: PlainText.line(sender.name),
             address: PlainText.line(sender.address),
             contact: PlainText.line(sender.contact),
-            contactURL: WebAddress.contact(sender.contact)
+            contactURL: MailURI.contact(sender.contact)
         )
     }
 

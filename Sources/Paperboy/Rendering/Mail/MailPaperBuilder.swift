@@ -14,7 +14,7 @@ struct MailPaperBuilder {
             number: number,
             heading: title,
             titleLanguage: page.titleLanguage(title),
-            href: WebAddress.page(entry.url),
+            href: WebAddress(entry.url)?.description,
             byline: byline,
             takeaway: (summary?.takeaway).map(PlainText.line).flatMap(nonEmpty),
             summary: (summary?.text).map(PlainText.line).flatMap(nonEmpty),
@@ -49,7 +49,7 @@ struct MailPaperBuilder {
 
     private var references: [MailPaper.Reference] {
         Link.Kind.allCases.compactMap { kind in
-            guard let address = entry.link(kind), let href = WebAddress.page(address) else { return nil }
+            guard let address = entry.link(kind), let href = WebAddress(address)?.description else { return nil }
             return MailPaper.Reference(label: label(kind), href: href)
         }
     }
@@ -77,7 +77,7 @@ struct MailPaperBuilder {
             Double(Self.pictureLimit.height) / Double(figure.height)
         )
         return MailPaper.Picture(
-            source: WebAddress.encoded(page.newsletter.url(of: figure, in: page.issue.slug)),
+            source: MailURI.encoded(page.newsletter.url(of: figure, in: page.issue.slug)),
             width: max(1, Int((Double(figure.width) * scale).rounded())),
             height: max(1, Int((Double(figure.height) * scale).rounded())),
             alt: nonEmpty(PlainText.line(figure.alt)) ?? words("figure-alt", ["title": title]),
