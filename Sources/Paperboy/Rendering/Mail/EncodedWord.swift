@@ -10,6 +10,10 @@ enum EncodedWord {
     private enum Encoding {
         case base64, quoted
 
+        init(for text: String) {
+            self = text.utf8.count { $0 < 0x80 } * 2 > text.utf8.count ? .quoted : .base64
+        }
+
         func length(_ octets: some Collection<UInt8>) -> Int {
             switch self {
             case .base64: (octets.count + 2) / 3 * 4
@@ -30,9 +34,7 @@ enum EncodedWord {
     /// Whole characters stay together, an emoji with its joiners too, as long as they fit a word of their own.
     /// - Parameter column: where the first word begins in its line, which may have 76 octets.
     static func words(_ text: String, from column: Int = 0) -> [String] {
-        let octets = Array(text.utf8)
-        let encoding: Encoding =
-            Encoding.quoted.length(octets) <= Encoding.base64.length(octets) ? .quoted : .base64
+        let encoding = Encoding(for: text)
         var (words, word): ([String], [UInt8]) = ([], [])
         var room = max(HeaderField.lineLimit - column, limit / 2)
         for piece in text.flatMap({ pieces(of: $0, in: encoding) }) {

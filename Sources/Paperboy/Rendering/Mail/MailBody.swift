@@ -2,10 +2,8 @@
 public struct MailBody: Sendable {
     /// The fields that are the same for all; a failure is that of an address in the configuration.
     let header: Result<MailHeader, MailAddressError>
-    let text: SlottedText
-    let textEncoding: TransferEncoding
-    let html: SlottedText
-    let htmlEncoding: TransferEncoding
+    let text: PersonalPart
+    let html: PersonalPart
     /// What the link to unsubscribe opens for a reader who has no address of their own for it.
     let contact: String
 
@@ -20,35 +18,17 @@ public struct MailBody: Sendable {
             HeaderField(.to, mailboxes: [mailbox]),
         ]
         let fields = try personal + header.get().fields + recipient.unsubscribeFields()
+        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
+        let links: [PersonalSlot: String] = [
+            .leave: leave,
+            .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave,
+        ]
+        let markup = MarkupContentType()
         return try MailMessage(
             header: MailHeader(fields),
             messageID: recipient.messageID,
-            text: MailPart(
-                mediaType: "text/plain",
-                encoding: textEncoding,
-                content: text(to: recipient)
-            ),
-            html: MailPart(
-                mediaType: "text/html",
-                encoding: htmlEncoding,
-                content: html(to: recipient)
-            )
+            text: text.filled(with: links.mapValues { Array($0.utf8) }),
+            html: html.filled(with: links.mapValues { Array(markup.escapeText($0).utf8) })
         ).bytes()
-    }
-
-    /// The part for plain reading, in UTF-8 with CRLF line ends.
-    func text(to recipient: MailRecipient) -> [UInt8] {
-        text.filled(with: links(of: recipient).mapValues { Array($0.utf8) })
-    }
-
-    /// The part in HTML, in UTF-8 with CRLF line ends.
-    func html(to recipient: MailRecipient) -> [UInt8] {
-        let markup = MarkupContentType()
-        return html.filled(with: links(of: recipient).mapValues { Array(markup.escapeText($0).utf8) })
-    }
-
-    private func links(of recipient: MailRecipient) -> [PersonalSlot: String] {
-        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
-        return [.leave: leave, .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave]
     }
 }

@@ -14,7 +14,7 @@ struct MailPaperBuilder {
             number: number,
             heading: title,
             titleLanguage: page.titleLanguage(title),
-            href: MailURI.page(entry.url),
+            href: WebAddress(entry.url)?.description,
             byline: byline,
             takeaway: (summary?.takeaway).map(PlainText.line).flatMap(nonEmpty),
             summary: (summary?.text).map(PlainText.line).flatMap(nonEmpty),
@@ -49,7 +49,7 @@ struct MailPaperBuilder {
 
     private var references: [MailPaper.Reference] {
         Link.Kind.allCases.compactMap { kind in
-            guard let address = entry.link(kind), let href = MailURI.page(address) else { return nil }
+            guard let address = entry.link(kind), let href = WebAddress(address)?.description else { return nil }
             return MailPaper.Reference(label: label(kind), href: href)
         }
     }

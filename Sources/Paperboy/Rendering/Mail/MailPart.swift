@@ -2,24 +2,25 @@
 struct MailPart: Sendable {
     var mediaType: String
     var encoding: TransferEncoding
-    /// UTF-8 with CRLF line ends, before the transfer encoding.
-    var content: [UInt8]
+    /// Lines of ASCII, in the transfer encoding.
+    var lines: [UInt8]
 
-    var header: MailHeader {
-        MailHeader([
+    /// Header, empty line and content.
+    var bytes: [UInt8] {
+        let header = MailHeader([
             HeaderField(.contentType, value: "\(mediaType); charset=utf-8"),
             HeaderField(.contentTransferEncoding, value: encoding.rawValue),
         ])
+        return header.bytes + [0x0D, 0x0A] + lines
     }
-
-    /// Header, empty line and encoded content.
-    var bytes: [UInt8] { header.bytes + [0x0D, 0x0A] + encoding.encoded(content) }
 }
 
 extension MailPart {
     init(mediaType: String, text: String) {
         let content = text.withNetworkLineEnds
-        self.init(mediaType: mediaType, encoding: TransferEncoding(for: content), content: content)
+        encoding = TransferEncoding(for: content)
+        lines = encoding.encoded(content)
+        self.mediaType = mediaType
     }
 }
 

@@ -32,10 +32,8 @@ public struct MailRenderer: Sendable {
         let html = try html(builder)
         return MailBody(
             header: Result { () throws(MailAddressError) in try header(of: issue, in: edition) },
-            text: SlottedText(text),
-            textEncoding: TransferEncoding(for: Array(text.utf8)),
-            html: SlottedText(html),
-            htmlEncoding: TransferEncoding(for: Array(html.utf8)),
+            text: PersonalPart(mediaType: "text/plain", rendered: text),
+            html: PersonalPart(mediaType: "text/html", rendered: html),
             contact: MailURI.contact(newsletter.sender.contact) ?? newsletter.site
         )
     }

@@ -1,4 +1,4 @@
-/// Addresses in the markup and header of a mail.
+/// Addresses of any scheme, in headers and behind the links that are a reader's own.
 enum MailURI {
     /// The address with every octet escaped that may not stand in a URI (RFC 3986 §2): blanks, control characters,
     /// quotes, angle brackets and all that is not ASCII. What is escaped already stays.
@@ -14,14 +14,9 @@ enum MailURI {
         return String(decoding: octets, as: UTF8.self)
     }
 
-    /// The encoded address of a page; nil for any other scheme: a `javascript:` must not become a link.
-    static func page(_ address: String) -> String? {
-        address.hasPrefix("https://") || address.hasPrefix("http://") ? encoded(address) : nil
-    }
-
     /// Where a link for questions goes: `mailto:` for an e-mail address, the page for a web address, else nil.
     static func contact(_ text: String) -> String? {
-        if let page = page(text) { return page }
+        if let page = WebAddress(text) { return page.description }
         return text.contains("@") && !text.contains(" ") ? "mailto:" + encoded(text) : nil
     }
 

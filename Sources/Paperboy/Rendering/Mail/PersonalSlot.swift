@@ -1,5 +1,5 @@
 /// A place in a rendered mail that differs from reader to reader.
-enum PersonalSlot: String, CaseIterable, Sendable {
+enum PersonalSlot: String, Sendable {
     /// The address to unsubscribe at.
     case leave
     /// The address of the reader's preferences.

@@ -10,7 +10,7 @@ enum TransferEncoding: String, Sendable {
     /// The shorter of the two: quoted-printable makes three octets of each that it must escape, so base64 wins from
     /// one escaped octet in six on; that is Latin text here, Japanese there.
     init(for content: [UInt8]) {
-        let escaped = content.count { !QuotedPrintable.isPlain($0) && $0 != 0x0A && $0 != 0x0D }
+        let escaped = content.count { $0 >= 0x7F || $0 == UInt8(ascii: "=") }
         self = escaped * 6 <= content.count ? .quotedPrintable : .base64
     }
 

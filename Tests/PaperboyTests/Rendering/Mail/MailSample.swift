@@ -10,7 +10,9 @@ enum MailSample {
         site: "https://blog.example.com/",
         names: [(.japanese, "LLM論文サーベイ"), (.english, "LLM Papers Survey")],
         sender: Newsletter.Sender(
-            name: "Example Laboratory", address: "1-2-3 Honcho, Chiyoda, Tokyo 100-0001", contact: "editor@example.com"
+            name: "Example Laboratory",
+            address: "1-2-3 Honcho, Chiyoda, Tokyo 100-0001",
+            contact: "editor@example.com"
         )
     )
 
@@ -67,7 +69,10 @@ enum MailSample {
             ],
             abstract: "We fly kites.",
             figure: Figure(
-                file: "paper_1.png", width: 1200, height: 675, alt: "Drift in metres over time for three agents",
+                file: "paper_1.png",
+                width: 1200,
+                height: 675,
+                alt: "Drift in metres over time for three agents",
                 credit: "Figure: Mori et al., CC BY 4.0"
             ),
             reasons: [.japanese: "Hugging Face Daily Papersで45票", .english: "45 upvotes on Hugging Face Daily Papers"],
