@@ -51,7 +51,9 @@ final class SMTPTranscript {
         try curl.set(CURLOPT_HEADERDATA, pointer: Unmanaged.passUnretained(self).toOpaque())
         try curl.set(CURLOPT_HEADERFUNCTION) { bytes, size, count, pointer in
             let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: size * count), as: UTF8.self)
-            pointer.map { Unmanaged<SMTPTranscript>.fromOpaque($0).takeUnretainedValue().lastLine = PlainText.line(line) }
+            pointer.map {
+                Unmanaged<SMTPTranscript>.fromOpaque($0).takeUnretainedValue().lastLine = PlainText.line(line)
+            }
             return size * count
         }
     }

@@ -46,10 +46,9 @@ final class SMTPDialogue {
     /// taken for one to another command.
     func checkSilence() throws(ConnectionLost) {
         try breaking { () throws(ConnectionLost) in
-            guard reader.isEmpty else { throw ConnectionLost(words: "the server answered more than it was asked") }
-            guard let bytes = try socket.readNow() else { return }
-            let text = PlainText.line(String(decoding: bytes, as: UTF8.self))
-            throw ConnectionLost(words: "the server said without being asked: \(text)")
+            if let bytes = try socket.readNow() { reader.append(bytes) }
+            guard !reader.isEmpty else { return }
+            throw ConnectionLost(words: "the server said without being asked: \(reader.unread)")
         }
     }
 

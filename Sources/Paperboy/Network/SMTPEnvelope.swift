@@ -24,13 +24,15 @@ public struct SMTPEnvelope: Equatable, Sendable {
     var isInternational: Bool { !(sender + recipient).utf8.allSatisfy { $0 < 0x80 } }
 
     private static func check(_ address: String) throws(InvalidAddress) {
-        guard let at = address.lastIndex(of: "@"), at != address.startIndex, address.index(after: at) != address.endIndex
+        guard let at = address.lastIndex(of: "@"), at != address.startIndex,
+            address.index(after: at) != address.endIndex
         else { throw InvalidAddress(address: address, reason: "it is not of the form name@domain") }
         guard address.utf8.count <= 254 else {
             throw InvalidAddress(address: address, reason: "it is longer than 254 bytes")  // RFC 5321 §4.5.3.1.3
         }
         let isUnfit = { (scalar: Unicode.Scalar) in
-            scalar.properties.isWhitespace || scalar.properties.generalCategory == .control || "<>".unicodeScalars.contains(scalar)
+            scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+                || "<>".unicodeScalars.contains(scalar)
         }
         guard !address.unicodeScalars.contains(where: isUnfit) else {
             throw InvalidAddress(address: address, reason: "it has a blank, a control character, < or >")

@@ -16,6 +16,9 @@ struct SMTPReplyReader {
     /// Whether all that came has been given out.
     var isEmpty: Bool { bytes.isEmpty && lines.isEmpty }
 
+    /// The beginning of what came and was not given out, for a log.
+    var unread: String { PlainText.line(String(decoding: bytes.prefix(200), as: UTF8.self)) }
+
     mutating func append(_ more: some Sequence<UInt8>) {
         bytes.append(contentsOf: more)
     }

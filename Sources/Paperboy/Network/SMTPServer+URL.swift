@@ -40,8 +40,10 @@ extension SMTPServer {
             var shown = parts
             shown.password = nil
             throw InvalidURL(
-                url: shown.string ?? "smtp:", reason: "keep the password out of the address; give it in a file or "
-                    + "an environment variable")
+                url: shown.string ?? "smtp:",
+                reason: "keep the password out of the address; give it in a file or "
+                    + "an environment variable"
+            )
         }
         guard parts.query == nil, parts.fragment == nil else {
             throw InvalidURL(url: url, reason: "has more than host, port and the name for EHLO")

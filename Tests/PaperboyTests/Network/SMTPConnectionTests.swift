@@ -98,7 +98,8 @@ struct SMTPConnectionTests {
         var options = ScriptedSMTPServer.Options()
         options.extensions = ["HELP"]
         let bench = try SMTPBench(options)
-        for (recipient, message) in [("日本@example.com", "a\r\n"), ("a@example.com", "é\r\n"), ("a@example.com", "a\n")] {
+        for (recipient, message) in [("日本@example.com", "a\r\n"), ("a@example.com", "é\r\n"), ("a@example.com", "a\n")]
+        {
             let error = await #expect(throws: SMTPError.self) { try await bench.send(recipient, message) }
             guard case .unsendable = error else {
                 Issue.record("not unsendable: \(String(describing: error))")

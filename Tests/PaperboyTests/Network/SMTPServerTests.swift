@@ -12,7 +12,8 @@ struct SMTPServerTests {
             ("smtp://mail.example.com", SMTPServer(host: "mail.example.com", port: 587)),
             ("SMTPS://mail.example.com/", SMTPServer(scheme: .smtps, host: "mail.example.com", port: 465)),
             ("smtp://[::1]:25/a.example", SMTPServer(host: "::1", port: 25, ownName: "a.example")),
-        ])
+        ]
+    )
     func valid(url: String, server: SMTPServer) throws { #expect(try SMTPServer(url: url) == server) }
 
     @Test("takes the user from the address and the password from elsewhere")
@@ -32,7 +33,8 @@ struct SMTPServerTests {
             ("smtp://h?x=1", "has more than host, port and the name for EHLO"),
             ("smtp://h/a%20b", "\"a b\" is no name to greet a server with"),
             ("smtp://me@h", "names a user, but there is no password"),
-        ])
+        ]
+    )
     func invalid(url: String, reason: String) {
         #expect(throws: SMTPServer.InvalidURL(url: url, reason: reason)) { try SMTPServer(url: url) }
     }
@@ -50,10 +52,12 @@ struct SMTPServerTests {
     @Test(
         "requires TLS everywhere but in clear on this machine",
         arguments: [
-            ("smtp://127.0.0.1", false), ("smtp://127.9.9.9", false), ("smtp://localhost", false), ("smtp://[::1]", false),
+            ("smtp://127.0.0.1", false), ("smtp://127.9.9.9", false), ("smtp://localhost", false),
+            ("smtp://[::1]", false),
             ("smtps://127.0.0.1", true), ("smtp://127.0.0.1.example.com", true), ("smtp://10.0.0.1", true),
             ("smtp://localhost.example.com", true),
-        ])
+        ]
+    )
     func security(url: String, isRequired: Bool) throws { #expect(try SMTPServer(url: url).requiresTLS == isRequired) }
 }
 
@@ -69,7 +73,8 @@ struct SMTPEnvelopeTests {
         arguments: [
             "", "a", "@b", "a@", "a@b\r\nRCPT TO:<x@y>", "a@b\n", "a@b\r", "a\0@b", "a b@c", "a@b c", "<a@b>", "a@b>",
             "a\u{85}@b", "a\u{3000}@b", "a\t@b", String(repeating: "a", count: 250) + "@b.example",
-        ])
+        ]
+    )
     func invalid(recipient: String) {
         #expect(throws: SMTPEnvelope.InvalidAddress.self) { try SMTPEnvelope(from: "a@b.example", to: recipient) }
         if !recipient.isEmpty {
