@@ -60,8 +60,8 @@ struct Preview {
             let body = try renderer.body(of: issue.issue, in: edition)
             let name = "mail/\(edition.language)"
             files["\(name).eml"] = Data(try body.message(to: recipient, date: issue.issue.date))
-            files["\(name).html"] = Data(body.html(to: recipient))
-            files["\(name).txt"] = Data(body.text(to: recipient))
+            files["\(name).html"] = Data(body.html(for: recipient))
+            files["\(name).txt"] = Data(body.text(for: recipient))
         }
         return files
     }

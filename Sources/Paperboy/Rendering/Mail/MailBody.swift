@@ -18,17 +18,31 @@ public struct MailBody: Sendable {
             HeaderField(.to, mailboxes: [mailbox]),
         ]
         let fields = try personal + header.get().fields + recipient.unsubscribeFields()
-        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
-        let links: [PersonalSlot: String] = [
-            .leave: leave,
-            .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave,
-        ]
-        let markup = MarkupContentType()
         return try MailMessage(
             header: MailHeader(fields),
             messageID: recipient.messageID,
-            text: text.filled(with: links.mapValues { Array($0.utf8) }),
-            html: html.filled(with: links.mapValues { Array(markup.escapeText($0).utf8) })
+            text: text.filled(with: textLinks(of: recipient)),
+            html: html.filled(with: htmlLinks(of: recipient))
         ).bytes()
+    }
+
+    /// The part for plain reading as the recipient sees it, in UTF-8 with CRLF line ends.
+    func text(for recipient: MailRecipient) -> [UInt8] { text.content(with: textLinks(of: recipient)) }
+
+    /// The part in HTML as the recipient's mail program gets it, in UTF-8 with CRLF line ends.
+    func html(for recipient: MailRecipient) -> [UInt8] { html.content(with: htmlLinks(of: recipient)) }
+
+    private func textLinks(of recipient: MailRecipient) -> [PersonalSlot: [UInt8]] {
+        links(of: recipient).mapValues { Array($0.utf8) }
+    }
+
+    private func htmlLinks(of recipient: MailRecipient) -> [PersonalSlot: [UInt8]] {
+        let markup = MarkupContentType()
+        return links(of: recipient).mapValues { Array(markup.escapeText($0).utf8) }
+    }
+
+    private func links(of recipient: MailRecipient) -> [PersonalSlot: String] {
+        let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
+        return [.leave: leave, .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave]
     }
 }

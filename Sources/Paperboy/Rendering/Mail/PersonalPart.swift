@@ -11,14 +11,16 @@ struct PersonalPart: Sendable {
     private let mediaType: String
     private let encoding: TransferEncoding
     private let chunks: [Chunk]
+    private let whole: SlottedText
 
     /// - Parameter rendered: text with the marks of ``PersonalSlot``.
     init(mediaType: String, rendered: String) {
         let encoding = TransferEncoding(for: Array(rendered.utf8))
         self.mediaType = mediaType
         self.encoding = encoding
+        whole = SlottedText(rendered)
         switch encoding {
-        case .base64: chunks = [.open(SlottedText(rendered))]
+        case .base64: chunks = [.open(whole)]
         case .quotedPrintable:
             chunks = Self.runs(of: rendered).map { run in
                 run.contains(PersonalSlot.delimiter)
@@ -37,6 +39,9 @@ struct PersonalPart: Sendable {
         }
         return MailPart(mediaType: mediaType, encoding: encoding, lines: lines)
     }
+
+    /// The part as a reader sees it, before encoding.
+    func content(with values: [PersonalSlot: [UInt8]]) -> [UInt8] { whole.filled(with: values) }
 
     /// The text in runs of whole lines, those with a slot apart from those without.
     private static func runs(of text: String) -> [String] {
