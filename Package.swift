@@ -40,7 +40,11 @@ let package = Package(
             ]
         ),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
-        .testTarget(name: "PaperboyTests", dependencies: ["Paperboy", "PaperboyTesting", "paperboy"]),
+        .testTarget(
+            name: "PaperboyTests",
+            dependencies: ["Paperboy", "PaperboyTesting", "paperboy"],
+            exclude: ["Golden"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
