@@ -3,9 +3,9 @@ import Testing
 
 /// An issue in which each text stands in every place once: title, author, figure, summary, abstract, source and reason.
 enum HostileIssue {
-    static func make(_ texts: [String]) throws -> Issue {
+    static func make(_ texts: [String]) throws -> Paperboy.Issue {
         let day = try #require(CalendarDate("2026-03-04"))
-        return Issue(
+        return Paperboy.Issue(
             slug: try #require(IssueSlug(rawValue: "hostile-2026-03-05")),
             id: "tag:blog.example.com,2026-03-05:hostile",
             date: try #require(ZonedTime("2026-03-05T06:00:00+09:00")),

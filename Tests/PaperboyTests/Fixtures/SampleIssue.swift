@@ -1,5 +1,4 @@
 import Foundation
-
 import Paperboy
 
 /// The issue that stands on the page of 2026-02-26 in the shared folder, taken from its two pages.
@@ -39,7 +38,8 @@ enum SampleIssue {
 
     private static func entry(_ match: Match, english: String) throws -> Entry {
         let url = try required(
-            ["2602.12192", "2602.20739", "2602.21015", "2602.21202", "2602.18996"].dropFirst((Int(match.1) ?? 1) - 1).first
+            ["2602.12192", "2602.20739", "2602.21015", "2602.21202", "2602.18996"].dropFirst((Int(match.1) ?? 1) - 1)
+                .first
         )
         let day = try required(CalendarDate("2026-02-25"))
         return Entry(

@@ -3,14 +3,19 @@ import Testing
 
 /// An issue of three papers that together have every part that a page can have, and lack each once.
 enum SmallIssue {
-    static func make() throws -> Issue {
+    static func make() throws -> Paperboy.Issue {
         let day = try #require(CalendarDate("2026-03-04"))
-        return Issue(
+        return Paperboy.Issue(
             slug: try #require(IssueSlug(rawValue: "example-papers-2026-03-05")),
             id: "tag:blog.example.com,2026-03-05:example-papers",
             date: try #require(ZonedTime("2026-03-05T06:00:00+09:00")),
             editions: [
-                Edition(language: .japanese, title: "論文\"通信\"（2026-03-05）", tags: ["LLM", "論文"], categories: ["論文"]),
+                Edition(
+                    language: .japanese,
+                    title: "論文\"通信\"（2026-03-05）",
+                    tags: ["LLM", "論文"],
+                    categories: ["論文"]
+                ),
                 Edition(language: .english, title: "Papers in brief (2026-03-05)"),
             ],
             entries: [try complete(day: day), try extracted(), try bare()],
@@ -28,9 +33,9 @@ enum SmallIssue {
             authors: ["Ada A. First", "Ben Second", "Chieko 三浦", "Dan Fourth", "Eve Fifth", "Fay Sixth"],
             published: day,
             source: .huggingFace,
-            abstract: "We cut the cost by 40% ($5 vs. $3). Code: https://example.org/a_b, and {{< code >}} too.",
-            figure: Figure(file: "paper_1.png", width: 8, height: 8, alt: "Cost [USD]", credit: "Figure: First et al."),
-            reasons: [.japanese: "Hugging Face Daily Papersで112票", .english: "112 upvotes on Hugging Face Daily Papers"],
+            abstract: "We cut the cost by 40% ($5 vs. $3). Code: https://example.org/a_b, and {x | x > 0}.",
+            figure: Figure(file: "paper_1.png", width: 1, height: 1, alt: "Cost [USD]", credit: "Figure: First et al."),
+            reasons: [.japanese: "Hugging Faceで112票", .english: "112 upvotes on Hugging Face"],
             summaries: [
                 .japanese: Summary(
                     text: "費用を4割下げた。コードはhttps://example.org/a_bにある。",

@@ -4,20 +4,21 @@ struct LinkDestination: Hashable, Sendable, CustomStringConvertible {
 
     /// Nil unless `text` is an absolute `http` or `https` address: anything else could run a script.
     init?(web text: String) {
-        let line = PlainText.line(text)
-        guard line.prefixMatch(of: /(?i:https?):\/\/[A-Za-z0-9]/) != nil else { return nil }
-        let encoded = Self.encoded(line, keeping: Self.unreserved + ":/?#@!*+,;=%&")
-        description = encoded.replacing("&", with: "&amp;").replacing(Self.placeholder, with: "HAHAHUGO%53HORTCODE")
+        let address = Self.encoded(PlainText.line(text), keeping: Self.unreserved + ":/?#@!*+,;=%&")
+            .replacing(/%(?![0-9A-Fa-f]{2})/, with: "%25")
+        guard WebAddress.isWellFormed(address) else { return nil }
+        description = address.replacing("&", with: "&amp;").replacing(Self.placeholder, with: Self.brokenPlaceholder)
     }
 
     /// A file beside the page.
     init(file name: String) {
-        let encoded = Self.encoded(PlainText.line(name), keeping: Self.unreserved)
-        description = encoded.replacing(Self.placeholder, with: "HAHAHUGO%53HORTCODE")
+        description = Self.encoded(PlainText.line(name), keeping: Self.unreserved)
+            .replacing(Self.placeholder, with: Self.brokenPlaceholder)
     }
 
     /// What Hugo puts in place of a shortcode while it renders: a build fails on one that is not its own.
     private static let placeholder = "HAHAHUGOSHORTCODE"
+    private static let brokenPlaceholder = "HAHAHUGO%53HORTCODE"
     private static let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 
     private static func encoded(_ text: String, keeping allowed: String) -> String {

@@ -9,13 +9,20 @@ struct LinkDestinationTests {
         arguments: [
             ("https://arxiv.org/abs/2602.12192", "https://arxiv.org/abs/2602.12192"),
             ("https://doi.org/10.1000/a(1)<b>", "https://doi.org/10.1000/a%281%29%3Cb%3E"),
-            ("http://a.b/?x=1&copy=2#c", "http://a.b/?x=1&amp;copy=2#c"), ("https://a.b/日 {{<", "https://a.b/%E6%97%A5%20%7B%7B%3C"),
+            ("http://a.b/?x=1&copy=2#c", "http://a.b/?x=1&amp;copy=2#c"),
+            ("https://a.b/日 {{<", "https://a.b/%E6%97%A5%20%7B%7B%3C"),
+            ("https://a.b/100%/%41", "https://a.b/100%25/%41"), ("HTTP://A.B:80", "HTTP://A.B:80"),
             ("https://a.b/HAHAHUGOSHORTCODE", "https://a.b/HAHAHUGO%53HORTCODE"),
         ]
     )
     func web(text: String, encoded: String) { #expect(LinkDestination(web: text)?.description == encoded) }
 
-    @Test("refuses what is no web address", arguments: ["javascript:alert(1)", "//a.b", "https://", "a.b", "", "data:text/html,x"])
+    @Test(
+        "refuses what is no web address",
+        arguments: [
+            "javascript:alert(1)", "//a.b", "https://", "a.b", "https://a:b/", "https://a%zz", "", "data:text/html,x",
+        ]
+    )
     func refused(text: String) { #expect(LinkDestination(web: text) == nil) }
 
     @Test("names a file beside the page")
