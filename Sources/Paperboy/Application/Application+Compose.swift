@@ -22,7 +22,8 @@ extension Application {
 
     private func composeAnew(_ slug: IssueSlug, _ day: CalendarDate) async throws -> ComposeReport {
         guard let collection = try store.collection(of: day) else {
-            throw CommandFailure(.nothing, "nothing was collected for \(day); run `paperboy collect --date \(day)` first")
+            let advice = "run `paperboy collect --date \(day)` first"
+            throw CommandFailure(.nothing, "nothing was collected for \(day); \(advice)")
         }
         let used = try store.namesUsed(except: slug)
         let choices = Ranking(rules: configuration.selection, day: day)
@@ -122,7 +123,8 @@ extension Application {
         }
         let issue = try IssueFile.read(text, name: url.path)
         guard issue.slug == slug else {
-            throw YAMLError(file: url.path, line: nil, path: "slug", reason: "expected `\(slug)`, found `\(issue.slug)`")
+            let reason = "expected `\(slug)`, found `\(issue.slug)`"
+            throw YAMLError(file: url.path, line: nil, path: "slug", reason: reason)
         }
         return issue
     }

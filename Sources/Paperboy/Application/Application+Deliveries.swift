@@ -5,7 +5,10 @@ extension Application {
     }
 
     /// Makes rejected and deferred deliveries due now and sends them.
-    public func retry(_ slug: IssueSlug, progress: @escaping SendingProgress = { _, _ in }) async throws -> PublishReport {
+    public func retry(
+        _ slug: IssueSlug,
+        progress: @escaping SendingProgress = { _, _ in }
+    ) async throws -> PublishReport {
         guard try store.retry(slug, at: world.now()) > 0 else {
             throw CommandFailure(.nothing, "\(slug) has no rejected and no deferred delivery; nothing to retry")
         }

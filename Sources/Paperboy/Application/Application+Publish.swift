@@ -64,7 +64,8 @@ extension Application {
         }
         let missing = channels.subtracting(all.map(\.channel)).map(\.rawValue).sorted()
         guard missing.isEmpty else {
-            throw CommandFailure(.usage, "not configured: \(missing.joined(separator: ", ")); add the section to use it")
+            let list = missing.joined(separator: ", ")
+            throw CommandFailure(.usage, "not configured: \(list); add the section to use it")
         }
         return all.filter { channels.contains($0.channel) }
     }
@@ -75,8 +76,14 @@ extension Application {
             publishers.append(BlogPublisher(settings: blog, templates: templates))
         }
         if let feeds = configuration.feeds {
-            let newsletter = configuration.newsletter
-            publishers.append(FeedPublisher(settings: feeds, newsletter: newsletter, templates: templates, store: store))
+            publishers.append(
+                FeedPublisher(
+                    settings: feeds,
+                    newsletter: configuration.newsletter,
+                    templates: templates,
+                    store: store
+                )
+            )
         }
         if let mail = configuration.mail {
             publishers.append(

@@ -9,7 +9,8 @@ extension Application {
         let resumed = try await resume(except: slug, progress)
         let collected = isComposed(slug) ? nil : try await collect(day)
         if let collected, collected.status == .failed {
-            throw CommandFailure(.failed, "all sources failed; nothing is published and nothing is lost\n\(collected.text)")
+            let message = "all sources failed; nothing is published and nothing is lost"
+            throw CommandFailure(.failed, "\(message)\n\(collected.text)")
         }
         let composed = try await compose(day)
         let published = try await publish(slug, progress: progress)

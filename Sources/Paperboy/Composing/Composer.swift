@@ -51,7 +51,8 @@ struct Composer {
     /// One link of each kind, the abstract first.
     private static func links(of paper: Paper) -> [Link] {
         Link.Kind.allCases.compactMap { kind in
-            paper.links.first { $0.kind == kind } ?? (kind == .abstract ? Link(kind: .abstract, url: paper.id.url) : nil)
+            let known = paper.links.first { $0.kind == kind }
+            return known ?? (kind == .abstract ? Link(kind: .abstract, url: paper.id.url) : nil)
         }
     }
 }

@@ -41,8 +41,10 @@ public struct ConfigurationReader {
     // MARK: Newsletter
 
     private func newsletter(_ section: YAMLSection) throws(YAMLError) -> (Newsletter, TimeZone, [EditionPlan]) {
-        guard let slug = try section.value("slug", expected: "letters a-z, digits and hyphens", IssueSlug.init(rawValue:))
-        else { throw section.missing("slug", example: "llm-papers") }
+        let letters = "letters a-z, digits and hyphens"
+        guard let slug = try section.value("slug", expected: letters, IssueSlug.init(rawValue:)) else {
+            throw section.missing("slug", example: "llm-papers")
+        }
         guard let site = try webAddress(section, "site") else {
             throw section.missing("site", example: "https://blog.example.com/")
         }
@@ -167,7 +169,9 @@ public struct ConfigurationReader {
         case "extract":
             settings = .extract
         case "recorded":
-            guard let folder = try path(section, "folder") else { throw section.missing("folder", example: "summaries") }
+            guard let folder = try path(section, "folder") else {
+                throw section.missing("folder", example: "summaries")
+            }
             settings = .recorded(folder: folder, label: try section.string("label") ?? "recorded")
         case let other:
             throw section.error("provider", "expected `extract` or `recorded`, found `\(other)`")

@@ -20,8 +20,9 @@ struct Letterhead: Sendable {
 
     /// The same for every attempt, so that a folder never holds a message twice.
     func fileName(_ subscriber: Subscriber, of slug: IssueSlug) -> String {
-        let address = subscriber.address.key.map { character in
-            character.isASCII && (character.isLetter || character.isNumber || "@._+-".contains(character)) ? character : "_"
+        let address = subscriber.address.key.map { character -> Character in
+            let isSafe = character.isLetter || character.isNumber || "@._+-".contains(character)
+            return character.isASCII && isSafe ? character : "_"
         }
         return "\(slug).\(String(address)).\(subscriber.id.text.prefix(8)).eml"
     }

@@ -143,9 +143,11 @@ extension Store {
                     WHERE issue = :issue AND subscriber = :subscriber AND state = 'sending'
                     """
             )
-            try statement.execute(arguments: outcome.arguments + [
-                "now": now.timeIntervalSince1970, "issue": slug.rawValue, "subscriber": subscriber.text,
-            ])
+            try statement.execute(
+                arguments: outcome.arguments + [
+                    "now": now.timeIntervalSince1970, "issue": slug.rawValue, "subscriber": subscriber.text,
+                ]
+            )
         }
     }
 

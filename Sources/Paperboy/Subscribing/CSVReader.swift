@@ -24,8 +24,8 @@ struct CSVReader {
 
     static func records(in text: String) throws(UnclosedQuote) -> [Record] {
         var reader = CSVReader()
-        let start = text.unicodeScalars.first?.value == 0xFEFF ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
-        var rest = Substring(start)
+        let hasMark = text.unicodeScalars.first?.value == 0xFEFF
+        var rest = Substring(text.unicodeScalars.dropFirst(hasMark ? 1 : 0))
         while let character = rest.popFirst() { reader.take(character, next: rest.first) }
         if let line = reader.quoteLine, !reader.wasQuoted { throw UnclosedQuote(line: line) }
         reader.endRecord()

@@ -8,7 +8,8 @@ public struct SubscriberRow: Equatable, Sendable {
     public var language: Language?
     public var topics: [String]
 
-    public init(line: Int, address: EmailAddress, name: String? = nil, language: Language? = nil, topics: [String] = []) {
+    public init(line: Int, address: EmailAddress, name: String? = nil, language: Language? = nil, topics: [String] = [])
+    {
         self.line = line
         self.address = address
         self.name = name

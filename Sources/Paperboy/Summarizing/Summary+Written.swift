@@ -17,7 +17,8 @@ extension Summary.Origin {
         default:
             if let match = written.wholeMatch(of: /recorded (\S.*)/) {
                 self = .recorded(String(match.1))
-            } else if let match = written.wholeMatch(of: /model (\S.*) (\S+)/), let day = CalendarDate(String(match.2)) {
+            } else if let match = written.wholeMatch(of: /model (\S.*) (\S+)/), let day = CalendarDate(String(match.2))
+            {
                 self = .model(String(match.1), day: day)
             } else {
                 return nil

@@ -34,7 +34,12 @@ struct IssueFileTests {
         }
     }
 
-    @Test("keeps texts that YAML would take for something else", arguments: ["yes", "null", "~", "1e3", "2602.12190", "0x1F", "2026-02-26", "- a", "a: b", "# c", "| x", "", "{{< x >}}"])
+    @Test(
+        "keeps texts that YAML would take for something else",
+        arguments: [
+            "yes", "null", "~", "1e3", "2602.12190", "0x1F", "2026-02-26", "- a", "a: b", "# c", "| x", "", "{{< x >}}",
+        ]
+    )
     func typedText(text: String) throws {
         var issue = try Issue.fixture()
         issue.entries[0].authors = [text, "x"]
@@ -56,8 +61,14 @@ struct IssueFileTests {
             ("date: 2026-02-26T09:00:00+09:00", "date: tomorrow", "issue.yaml:6: date: expected a time"),
             ("origin: editor", "origin: claude", "summary.en.origin: expected `extract`, `editor`"),
             ("takeaway: 折れば", "takaway: 折れば", "unknown key; did you mean `takeaway`?"),
-            ("width: 1200", "width: wide", "papers[1].figure.width: expected a whole number from 1 to 100000, found `wide`"),
-            ("code: https://github.com", "code: javascript:alert(1)//", "expected an address that begins with https://"),
+            (
+                "width: 1200", "width: wide",
+                "figure.width: expected a whole number from 1 to 100000, found `wide`"
+            ),
+            (
+                "code: https://github.com", "code: javascript:alert(1)//",
+                "expected an address that begins with"
+            ),
             ("title: Leaves", "titel: Leaves", "papers[2].title: is missing"),
             ("slug: llm-papers-2026-02-26", "slug: [", "issue.yaml:"),
         ]

@@ -6,7 +6,7 @@ struct LinkDestination: Hashable, Sendable, CustomStringConvertible {
     init?(web text: String) {
         let address = Self.encoded(PlainText.line(text), keeping: Self.unreserved + ":/?#@!*+,;=%&")
             .replacing(/%(?![0-9A-Fa-f]{2})/, with: "%25")
-        guard WebAddress.isWellFormed(address) else { return nil }
+        guard LinkableText.isWellFormed(address) else { return nil }
         description = address.replacing("&", with: "&amp;").replacing(Self.placeholder, with: Self.brokenPlaceholder)
     }
 
