@@ -148,7 +148,7 @@ public struct ConfigurationReader {
 
     private func selection(_ section: YAMLSection) throws(YAMLError) -> SelectionRules {
         let rules = SelectionRules(
-            papers: try section.int("papers", in: 1...100) ?? 5,
+            papers: try section.int("papers", in: 1...500) ?? 5,
             include: try section.strings("include"),
             exclude: try section.strings("exclude")
         )
@@ -246,7 +246,7 @@ public struct ConfigurationReader {
         let text = try section.string("smtp") ?? "outbox:outbox"
         let password = try secret(section, "password")
         if text.hasPrefix("outbox:") {
-            return Outbox(folder: folder.appending(path: String(text.dropFirst(7))).standardizedFileURL)
+            return Outbox(folder: file(String(text.dropFirst(7))))
         }
         do {
             return Relay(server: try SMTPServer(url: text, password: password?.value))
@@ -274,7 +274,11 @@ public struct ConfigurationReader {
     }
 
     private func path(_ section: YAMLSection, _ key: String) throws(YAMLError) -> URL? {
-        try section.string(key).map { URL(fileURLWithPath: $0, relativeTo: folder).standardizedFileURL }
+        try section.string(key).map(file)
+    }
+
+    private func file(_ path: String) -> URL {
+        (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appending(path: path)).standardizedFileURL
     }
 
     /// An `http` or `https` address, with a slash at its end.
@@ -295,7 +299,7 @@ public struct ConfigurationReader {
 
     private func url(_ text: String) -> URL? {
         if let path = text.prefixMatch(of: /file:(?:\/\/)?/).map({ String(text[$0.range.upperBound...]) }) {
-            return URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+            return file(path)
         }
         return text.wholeMatch(of: /https?:\/\/\S+/).flatMap { _ in URL(string: text) }
     }

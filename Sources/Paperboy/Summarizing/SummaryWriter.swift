@@ -36,22 +36,35 @@ public struct SummaryWriter: Sendable {
         var remarks: [String] = []
         for ((paper, language), result) in zip(wanted, results) {
             let (summary, remark) = try result.get()
-            summaries[paper.id, default: [:]][language] = summary
+            if let summary { summaries[paper.id, default: [:]][language] = summary }
             if let remark { remarks.append(remark) }
         }
         return (summaries, remarks)
     }
 
-    private func summary(of paper: Paper, in language: Language) async throws -> (Summary, remark: String?) {
+    private func summary(of paper: Paper, in language: Language) async throws -> (Summary?, remark: String?) {
         if let known = try store.summary(of: paper, in: language, by: summarizer.identity) { return (known, nil) }
         let summary: Summary
         do throws(SummaryError) {
             summary = try await summarizer.summary(of: paper, in: language)
         } catch {
-            return (try await fallback.summary(of: paper, in: language), "\(error); an extract stands in its place")
+            return await fallBack(after: error, on: paper, language)
         }
         try store.save(summary, of: paper, in: language, by: summarizer.identity, at: now())
         return (summary, nil)
+    }
+
+    private func fallBack(
+        after error: SummaryError,
+        on paper: Paper,
+        _ language: Language
+    ) async -> (Summary?, remark: String?) {
+        do throws(SummaryError) {
+            let extract = try await fallback.summary(of: paper, in: language)
+            return (extract, "\(error); an extract stands in its place")
+        } catch let reason {
+            return (nil, "\(error); no extract either: \(reason.reason); the paper goes without a summary")
+        }
     }
 }
 
