@@ -64,7 +64,8 @@ struct KillTests {
     @Test("a second process does not send while the first is sending")
     func twoProcesses() async throws {
         let server = try ScriptedSMTPServer.start()
-        for reader in readers { server.on(reader, .delayReply(.milliseconds(20))) }
+        // One slow reply keeps the first process busy while the second comes and goes.
+        server.on(readers[0], .delayReply(.seconds(5)))
         let workshop = try await workshop(for: server)
         let program = Program(folder: workshop.folder.url)
         let first = try program.start("publish", slug, "--to", "mail")
