@@ -25,7 +25,7 @@ struct RankingTests {
     }
 
     private func choose(_ papers: [Paper], _ rules: SelectionRules = SelectionRules()) -> [Choice] {
-        Ranking(rules: rules, day: day).choose(from: papers) { _ in false }
+        Ranking(rules: rules, day: day).select(from: papers).choices
     }
 
     @Test("puts the paper first that more people vouch for")
@@ -49,7 +49,8 @@ struct RankingTests {
             try paper(3, upvotes: 7, title: "Quantum things"), try paper(4, upvotes: 6), try paper(5, upvotes: 5),
         ]
         let chosen = Ranking(rules: SelectionRules(papers: 1, exclude: ["quantum"]), day: day)
-            .choose(from: papers) { $0.id == papers[0].id }
+            .select(from: papers) { $0.id == papers[0].id ? "llm-papers-2026-02-25" : nil }
+            .choices
         #expect(chosen.map(\.paper.id) == [papers[3].id])
     }
 
