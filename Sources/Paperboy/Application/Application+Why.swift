@@ -59,17 +59,23 @@ extension Application {
 
     // MARK: Issues
 
-    private func place(of names: Set<String>, in issue: StoredIssue) throws -> WhyPaperReport.Place {
-        let content = try issue.content.map { try IssueFile.read($0, name: "the frozen issue \(issue.slug)") }
-        let current = content ?? (try? readIssueFile(issue.slug))
-        let index = current?.entries.firstIndex { names.contains($0.paper.description) }
-        let reasons = index.flatMap { current?.entries[$0].reasons }
+    private func place(of names: Set<String>, in stored: StoredIssue) throws -> WhyPaperReport.Place {
+        let content = try stored.content.map { try IssueFile.read($0, name: "the frozen issue \(stored.slug)") }
+        let issue = content ?? (isComposed(stored.slug) ? try readIssueFile(stored.slug) : nil)
+        let index = issue?.entries.firstIndex { names.contains($0.paper.description) }
         return WhyPaperReport.Place(
-            slug: issue.slug,
-            state: issue.content == nil ? "draft" : "published",
+            slug: stored.slug,
+            state: stored.content == nil ? "draft" : "published",
             place: index.map { $0 + 1 },
-            reason: reasons?[.english] ?? reasons?.min { $0.key.rawValue < $1.key.rawValue }?.value
+            reason: reason(for: index, in: issue, stored.slug)
         )
+    }
+
+    private func reason(for index: Int?, in issue: Issue?, _ slug: IssueSlug) -> String? {
+        guard let issue else { return "was chosen, but \(file(of: slug).path) is gone; compose the day again" }
+        guard let index else { return "was chosen, and taken out by an editor" }
+        let reasons = issue.entries[index].reasons
+        return reasons[.english] ?? reasons.min { $0.key.rawValue < $1.key.rawValue }?.value
     }
 
     // MARK: Unknown papers

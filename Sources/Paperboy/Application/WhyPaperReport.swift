@@ -14,8 +14,9 @@ public struct WhyPaperReport: Report {
         public var slug: IssueSlug
         /// `draft` or `published`.
         public var state: String
-        /// From 1; nil when an editor took the paper out.
+        /// From 1; nil when the paper is not in the issue any more.
         public var place: Int?
+        /// Why the paper is there, or why not any more.
         public var reason: String?
     }
 
@@ -50,7 +51,7 @@ extension WhyPaperReport.Day {
 
 extension WhyPaperReport.Place {
     fileprivate var text: String {
-        let position = place.map { "place \($0)" } ?? "taken out by an editor"
-        return "\(slug) (\(state)): \([position, reason].compactMap(\.self).joined(separator: "; "))"
+        let words = [place.map { "place \($0)" }, reason].compactMap(\.self).joined(separator: "; ")
+        return "\(slug) (\(state)): \(words)"
     }
 }

@@ -6,7 +6,7 @@ extension PaperID {
     /// digits of Semantic Scholar. Nil for anything else.
     public static func anyForm(_ text: String) -> PaperID? {
         let text = PlainText.line(text)
-        return PaperID(text) ?? arxiv(text) ?? DOI(rawValue: text).map(named) ?? semanticScholar(text)
+        return DOI(rawValue: text).map(named) ?? PaperID(text) ?? arxiv(text) ?? semanticScholar(text)
     }
 
     /// Finds an identifier in a field of a reference manager, such as `arXiv:2602.12192 [cs]`.

@@ -237,7 +237,9 @@ extension Store {
                     """,
                 arguments: [subscriber.text]
             ).compactMap { row in
-                guard let slug = IssueSlug(rawValue: row["issue"]), let delivery = Delivery(row: row) else { return nil }
+                guard let slug = IssueSlug(rawValue: row["issue"]), let delivery = Delivery(row: row) else {
+                    return nil
+                }
                 return (slug, delivery)
             }
         }

@@ -30,7 +30,10 @@ struct RankingTests {
 
     @Test("puts the paper first that more people vouch for")
     func votes() throws {
-        let chosen = choose([try paper(1, upvotes: 3), try paper(2, upvotes: 90), try paper(3)])
+        let chosen = choose([
+            try paper(1, upvotes: 3, abstract: "Of one thing."), try paper(2, upvotes: 90, abstract: "On another."),
+            try paper(3, abstract: "Nothing."),
+        ])
         #expect(chosen.map(\.paper.id.description) == ["arxiv:2602.00002", "arxiv:2602.00001", "arxiv:2602.00003"])
         #expect(chosen[0].reasons.first == .upvotes(90, on: .huggingFace))
     }

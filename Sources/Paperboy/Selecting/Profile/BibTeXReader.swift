@@ -48,10 +48,13 @@ struct BibTeXReader {
         return entries
     }
 
-    /// The key of an entry, up to the comma; an entry without a key begins with its first field.
+    /// The key of an entry, with a comma after it or without; an entry may have none.
     private mutating func skipKey() {
-        let end = rest.firstIndex { ",}=)".contains($0) } ?? rest.endIndex
-        if end < rest.endIndex, rest[end] == "," { rest = rest[rest.index(after: end)...] }
+        let beginning = rest
+        skipBlanks()
+        rest = rest.drop { !$0.isWhitespace && !",}=)".contains($0) }
+        skipBlanks()
+        if rest.first == "=" { rest = beginning }
     }
 
     /// `name = value` after `name = value`, to the end of the entry; a comma that is missing is no harm.

@@ -17,7 +17,8 @@ struct ProfileMatcher {
     /// The likeness of each paper that has anything in common with an example. A paper is not compared with itself.
     func likeness(of papers: [Paper]) throws(StoreError) -> [PaperID: Likeness] {
         guard !examples.isEmpty, !papers.isEmpty else { return [:] }
-        let texts = papers.map { ProfileText(title: $0.title, abstract: $0.abstract) }
+        let texts =
+            papers.map { ProfileText(title: $0.title, abstract: $0.abstract) }
             + examples.map { ProfileText(title: $0.title, abstract: $0.abstract) }
         let rarity = Self.rarity(of: texts)
         let index = try TextIndex(texts)

@@ -9,7 +9,10 @@ enum ZoteroList {
             let list = try JSONDecoder().decode(List.self, from: data)
             return list.items.map(\.example)
         } catch {
-            throw ExampleFile.Unreadable(file: name, reason: "this is no list of papers in CSL-JSON: \(words(for: error))")
+            throw ExampleFile.Unreadable(
+                file: name,
+                reason: "this is no list of papers in CSL-JSON: \(words(for: error))"
+            )
         }
     }
 

@@ -25,7 +25,11 @@ enum ZoteroTable {
         do throws(CSVReader.UnclosedQuote) {
             return try CSVReader.records(in: text)
         } catch {
-            throw ExampleFile.Unreadable(file: name, line: error.line, reason: "a quoted field begins here and never ends")
+            throw ExampleFile.Unreadable(
+                file: name,
+                line: error.line,
+                reason: "a quoted field begins here and never ends"
+            )
         }
     }
 }
