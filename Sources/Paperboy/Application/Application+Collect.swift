@@ -11,8 +11,12 @@ extension Application {
         log.info("asking the sources", metadata: ["day": "\(day)", "sources": "\(sources.count)"])
         let collection = await Collector(sources: sources, sleep: world.sleep).collect(window(before: day))
         try store.save(collection.papers, collection.notes, for: day, at: world.now())
-        let kept = try store.collection(of: day)
-        return CollectReport(day: day, papers: kept?.papers.count ?? 0, sources: collection.notes)
+        return CollectReport(
+            day: day,
+            sources: collection.notes,
+            documents: try store.collection(of: day)?.papers ?? [],
+            remarks: try await lookUpExamples()
+        )
     }
 
     /// From so many days before to the end of the day, on the newsletter's clock.

@@ -25,10 +25,13 @@ extension Application {
             let advice = "run `paperboy collect --date \(day)` first"
             throw CommandFailure(.nothing, "nothing was collected for \(day); \(advice)")
         }
-        let used = try store.namesUsed(except: slug)
-        let choices = Ranking(rules: configuration.selection, day: day)
-            .choose(from: collection.papers) { !$0.names.isDisjoint(with: used) }
-        guard !choices.isEmpty else { throw nothingToChoose(from: collection, on: day) }
+        let selection = try select(from: collection, for: slug, on: day)
+        let verdicts = selection.verdicts(under: configuration.selection, in: try templates.words(.english))
+        try store.save(verdicts, for: day)
+        let choices = selection.choices
+        guard choices.count >= configuration.selection.atLeast else {
+            throw tooFew(selection, from: collection, on: day)
+        }
 
         let written = try await summaryWriter().summaries(
             of: choices.map(\.paper),
@@ -72,13 +75,33 @@ extension Application {
         return words
     }
 
-    private func nothingToChoose(from collection: StoredCollection, on day: CalendarDate) -> CommandFailure {
+    /// Judges what was collected for a day.
+    func select(
+        from collection: StoredCollection,
+        for slug: IssueSlug,
+        on day: CalendarDate
+    ) throws -> Selection {
+        let used = try store.issues(byNameExcept: slug)
+        let likeness = try likeness(of: collection.papers)
+        return Ranking(rules: configuration.selection, day: day, likeness: likeness)
+            .select(from: collection.papers) { $0.names.compactMap { used[$0] }.min() }
+    }
+
+    private func tooFew(
+        _ selection: Selection,
+        from collection: StoredCollection,
+        on day: CalendarDate
+    ) -> CommandFailure {
         let sources = collection.notes.map(\.line).joined(separator: "; ")
         if collection.papers.isEmpty, collection.notes.contains(where: { $0.outcome == .failed }) {
             return CommandFailure(.failed, "no paper for \(day), because sources failed: \(sources)")
         }
-        let known = "all \(collection.papers.count) papers were in earlier issues, are excluded or have no abstract"
-        return CommandFailure(.nothing, "no new paper for \(day): \(collection.papers.isEmpty ? sources : known)")
+        let what = "\(collection.papers.count) papers: \(selection.summary)"
+        guard !selection.choices.isEmpty else {
+            return CommandFailure(.nothing, "no new paper for \(day): \(collection.papers.isEmpty ? sources : what)")
+        }
+        let least = "selection.at-least asks for \(configuration.selection.atLeast)"
+        return CommandFailure(.nothing, "too few papers for \(day): \(least); of \(what)")
     }
 
     // MARK: Figures

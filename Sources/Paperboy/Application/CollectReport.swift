@@ -4,6 +4,25 @@ public struct CollectReport: Report, Equatable {
     /// How many different papers are known for the day now.
     public var papers: Int
     public var sources: [SourceNote]
+    /// The papers themselves, by id.
+    public var documents: [Paper]
+    /// What the operator should know beyond the sources.
+    public var remarks: [String]
+
+    public init(day: CalendarDate, sources: [SourceNote], documents: [Paper], remarks: [String] = []) {
+        self.day = day
+        papers = documents.count
+        self.sources = sources
+        self.documents = documents
+        self.remarks = remarks
+    }
+
+    /// The same without the papers, which would bury the rest of a longer report.
+    var withoutDocuments: CollectReport {
+        var report = self
+        report.documents = []
+        return report
+    }
 
     /// Failed when no source gave anything usable; done in part when some source failed.
     public var status: ExitStatus {
@@ -13,7 +32,8 @@ public struct CollectReport: Report, Equatable {
     }
 
     public var text: String {
-        (["\(day): \(papers) papers"] + sources.map { "  " + $0.line }).joined(separator: "\n")
+        (["\(day): \(papers) papers"] + sources.map { "  " + $0.line } + remarks.map { "  note: \($0)" })
+            .joined(separator: "\n")
     }
 }
 

@@ -3,7 +3,7 @@ public import Foundation
 /// Reads `paperboy.yaml`: environment over file over default; unknown keys and wrong values are errors with
 /// file, line and what was expected.
 public struct ConfigurationReader {
-    private let folder: URL
+    let folder: URL
     private let environment: [String: String]
 
     /// - Parameters:
@@ -145,16 +145,6 @@ public struct ConfigurationReader {
     }
 
     // MARK: Choice and summaries
-
-    private func selection(_ section: YAMLSection) throws(YAMLError) -> SelectionRules {
-        let rules = SelectionRules(
-            papers: try section.int("papers", in: 1...500) ?? 5,
-            include: try section.strings("include"),
-            exclude: try section.strings("exclude")
-        )
-        try section.finish()
-        return rules
-    }
 
     private func figures(_ root: YAMLSection) throws(YAMLError) -> URL? {
         guard let section = try root.section("figures") else { return nil }

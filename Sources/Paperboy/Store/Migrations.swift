@@ -6,6 +6,7 @@ extension DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 papers and issues") { try $0.execute(sql: papersAndIssues) }
         migrator.registerMigration("002 subscribers and deliveries") { try $0.execute(sql: subscribersAndDeliveries) }
+        migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         return migrator
     }
 }
@@ -73,4 +74,18 @@ private let subscribersAndDeliveries = """
         PRIMARY KEY (issue, subscriber)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX delivery_state ON delivery (issue, state, next_attempt_at);
+    """
+
+private let search = """
+    -- Papers that the operator named as examples of what readers like, as they were looked up: a Paper in JSON.
+    CREATE TABLE example (
+        paper TEXT NOT NULL PRIMARY KEY, document TEXT NOT NULL, found_at REAL NOT NULL
+    ) STRICT;
+
+    -- What the choice for a day made of each paper: a Verdict in JSON.
+    CREATE TABLE verdict (
+        day TEXT NOT NULL, paper TEXT NOT NULL, document TEXT NOT NULL,
+        PRIMARY KEY (day, paper)
+    ) STRICT;
+    CREATE INDEX candidate_paper ON candidate (paper);
     """
