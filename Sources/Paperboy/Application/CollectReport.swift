@@ -4,6 +4,10 @@ public struct CollectReport: Report, Equatable {
     /// How many different papers are known for the day now.
     public var papers: Int
     public var sources: [SourceNote]
+    /// How many requests left for each source; what was answered out of the cache cost none.
+    public var requests: [String: Int]
+    /// What the operator should look at.
+    public var remarks: [String]
 
     /// Failed when no source gave anything usable; done in part when some source failed.
     public var status: ExitStatus {
@@ -13,7 +17,8 @@ public struct CollectReport: Report, Equatable {
     }
 
     public var text: String {
-        (["\(day): \(papers) papers"] + sources.map { "  " + $0.line }).joined(separator: "\n")
+        let notes = sources.map { "  " + $0.line } + remarks.map { "  note: \($0)" }
+        return (["\(day): \(papers) papers"] + notes).joined(separator: "\n")
     }
 }
 
