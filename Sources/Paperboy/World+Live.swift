@@ -6,9 +6,16 @@ extension World {
     public static func live(
         userAgent: String,
         limits: HTTPLimits = HTTPLimits(),
+        pauses: HostPauses = HostPauses(),
         retry: RetryPolicy = RetryPolicy()
     ) -> World {
-        let queues = HostQueues(userAgent: userAgent, limits: limits)
+        let queues = HostQueues(
+            userAgent: userAgent,
+            limits: limits,
+            pauses: pauses,
+            now: { Date() },
+            sleep: { try await Task.sleep(for: $0) }
+        )
         let fetch = RetryingFetch(
             policy: retry,
             now: { Date() },

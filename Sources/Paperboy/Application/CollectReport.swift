@@ -6,14 +6,23 @@ public struct CollectReport: Report, Equatable {
     public var sources: [SourceNote]
     /// The papers themselves, by id.
     public var documents: [Paper]
+    /// How many requests left for each source; what was answered out of the cache cost none.
+    public var requests: [String: Int]
     /// What the operator should know beyond the sources.
     public var remarks: [String]
 
-    public init(day: CalendarDate, sources: [SourceNote], documents: [Paper], remarks: [String] = []) {
+    public init(
+        day: CalendarDate,
+        sources: [SourceNote],
+        documents: [Paper],
+        requests: [String: Int] = [:],
+        remarks: [String] = []
+    ) {
         self.day = day
         papers = documents.count
         self.sources = sources
         self.documents = documents
+        self.requests = requests
         self.remarks = remarks
     }
 
@@ -32,8 +41,8 @@ public struct CollectReport: Report, Equatable {
     }
 
     public var text: String {
-        (["\(day): \(papers) papers"] + sources.map { "  " + $0.line } + remarks.map { "  note: \($0)" })
-            .joined(separator: "\n")
+        let notes = sources.map { "  " + $0.line } + remarks.map { "  note: \($0)" }
+        return (["\(day): \(papers) papers"] + notes).joined(separator: "\n")
     }
 }
 

@@ -11,13 +11,15 @@ final class XMLTree {
 
     var root: XMLElement { XMLElement(rootNode, of: self) }
 
-    /// - Parameter data: a whole document; its encoding is read from its first bytes or its declaration.
-    init(_ data: Data) throws(XMLError) {
+    /// - Parameters:
+    ///   - data: a whole document; its encoding is read from its first bytes or its declaration.
+    ///   - recovering: take what can be read of a document that is not well-formed.
+    init(_ data: Data, recovering: Bool = false) throws(XMLError) {
         guard let size = Int32(exactly: data.count) else { throw XMLError(words: "more than 2 GB") }
         Self.prepareParser
         xmlResetLastError()
         let parsed = data.withUnsafeBytes {
-            xmlReadMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, nil, Self.options)
+            xmlReadMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, nil, Self.options(recovering))
         }
         guard let parsed else { throw Self.lastError }
         guard let root = xmlDocGetRootElement(parsed) else {
@@ -30,9 +32,10 @@ final class XMLTree {
 
     deinit { xmlFreeDoc(document) }
 
-    private static let options = Int32(
-        XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    )
+    private static func options(_ recovering: Bool) -> Int32 {
+        let always = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        return Int32(recovering ? always | XML_PARSE_RECOVER.rawValue : always)
+    }
 
     /// libxml2 wants this once, before a second thread parses.
     private static let prepareParser: Void = xmlInitParser()

@@ -6,6 +6,7 @@ extension DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 papers and issues") { try $0.execute(sql: papersAndIssues) }
         migrator.registerMigration("002 subscribers and deliveries") { try $0.execute(sql: subscribersAndDeliveries) }
+        migrator.registerMigration("003 http cache and source health") { try $0.execute(sql: cacheAndHealth) }
         migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         return migrator
     }
@@ -74,6 +75,19 @@ private let subscribersAndDeliveries = """
         PRIMARY KEY (issue, subscriber)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX delivery_state ON delivery (issue, state, next_attempt_at);
+    """
+
+private let cacheAndHealth = """
+    -- Answers of status 200 from the sources. request: the body of a POST. A later answer replaces it.
+    CREATE TABLE http_cache (
+        method TEXT NOT NULL, url TEXT NOT NULL, request BLOB NOT NULL, status INTEGER NOT NULL,
+        etag TEXT, last_modified TEXT, content_type TEXT, body BLOB NOT NULL, fetched_at REAL NOT NULL,
+        PRIMARY KEY (method, url, request)
+    ) STRICT;
+    CREATE INDEX http_cache_age ON http_cache (fetched_at);
+
+    -- Whether the source's own calendar says that there should have been papers.
+    ALTER TABLE collection ADD COLUMN unexpected INTEGER NOT NULL DEFAULT 0 CHECK (unexpected IN (0, 1));
     """
 
 private let search = """

@@ -45,7 +45,7 @@ public struct ArxivLookup: Sendable {
             : endpoint.asking([
                 "id_list": ids.map(\.rawValue).joined(separator: ","), "max_results": String(ids.count),
             ])
-        let feed = try await client.answer(from: url, refusal: ArxivFeed.refusal, read: ArxivFeed.init)
+        let feed = try await client.answer(to: HTTPRequest(url: url), refusal: ArxivFeed.refusal, read: ArxivFeed.init)
         return SourceAnswer(feed.entries, from: client.origin(url), read: ArxivAdapter.paper)
     }
 }

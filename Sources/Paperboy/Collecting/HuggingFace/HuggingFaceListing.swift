@@ -13,6 +13,10 @@ struct HuggingFaceListing: Decodable, Sendable {
         var githubRepo: Attempt<String>?
         var githubStars: Attempt<Int>?
         var projectPage: Attempt<String>?
+        /// When it was put on the list; missing before March 2025.
+        var submittedOnDailyAt: Attempt<String>?
+        /// Found by a model in the abstract.
+        var ai_keywords: Attempt<[String]>?
     }
 
     struct Author: Decodable, Sendable {
