@@ -5,6 +5,7 @@ let package = Package(
     name: "paperboy",
     products: [
         .executable(name: "paperboy", targets: ["paperboy"]),
+        .executable(name: "paperboy-image", targets: ["paperboy-image"]),
         .library(name: "Paperboy", targets: ["Paperboy"]),
     ],
     dependencies: [
@@ -13,10 +14,12 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CVips"),
         .executableTarget(name: "embed-files"),
         .plugin(name: "EmbedFiles", capability: .buildTool, dependencies: ["embed-files"]),
         .target(
@@ -27,6 +30,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Yams", package: "Yams"),
             ],
             plugins: ["EmbedFiles"]
@@ -39,10 +43,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .executableTarget(name: "paperboy-image", dependencies: ["CVips"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .testTarget(
             name: "PaperboyTests",
-            dependencies: ["Paperboy", "PaperboyTesting", "paperboy"],
+            dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image"],
             exclude: ["Golden"]
         ),
     ],

@@ -18,6 +18,8 @@ public struct Paper: Equatable, Sendable, Codable {
     /// arXiv categories, primary first.
     public var categories: [String]
     public var links: [Link]
+    /// Addresses of pictures and films that people put beside the paper.
+    public var media: [String]
     public var signals: [Signal]
     /// The sources that named the paper, each once.
     public var sources: [SourceName]
@@ -32,6 +34,7 @@ public struct Paper: Equatable, Sendable, Codable {
         updated: Date? = nil,
         categories: [String] = [],
         links: [Link] = [],
+        media: [String] = [],
         signals: [Signal] = [],
         sources: [SourceName] = []
     ) {
@@ -44,6 +47,7 @@ public struct Paper: Equatable, Sendable, Codable {
         self.updated = updated
         self.categories = categories
         self.links = links
+        self.media = media
         self.signals = signals
         self.sources = sources
     }

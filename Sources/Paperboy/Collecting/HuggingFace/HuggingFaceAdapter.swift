@@ -15,6 +15,7 @@ enum HuggingFaceAdapter {
             authors: authors(record),
             published: record.publishedAt?.value.flatMap { ZonedTime($0) }?.instant,
             links: links(id, record),
+            media: media(listing),
             signals: signals(listing, rank),
             sources: [.huggingFace]
         )
@@ -36,6 +37,11 @@ enum HuggingFaceAdapter {
             Link(kind: .discussion, url: "https://huggingface.co/papers/\(id.rawValue)"),
         ]
         return links.compactMap { $0 }
+    }
+
+    private static func media(_ listing: HuggingFaceListing) -> [String] {
+        let addresses = listing.paper.mediaUrls?.value ?? listing.mediaUrls?.value ?? []
+        return addresses.compactMap { WebAddress($0)?.description }
     }
 
     private static func signals(_ listing: HuggingFaceListing, _ rank: Int) -> [Signal] {

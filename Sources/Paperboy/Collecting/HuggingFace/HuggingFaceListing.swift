@@ -13,6 +13,8 @@ struct HuggingFaceListing: Decodable, Sendable {
         var githubRepo: Attempt<String>?
         var githubStars: Attempt<Int>?
         var projectPage: Attempt<String>?
+        /// Pictures and films that the submitter put beside the paper.
+        var mediaUrls: Attempt<[String]>?
     }
 
     struct Author: Decodable, Sendable {
@@ -23,4 +25,6 @@ struct HuggingFaceListing: Decodable, Sendable {
 
     var paper: Paper
     var numComments: Attempt<Int>?
+    /// Where `paper.mediaUrls` stood before 2025.
+    var mediaUrls: Attempt<[String]>?
 }

@@ -21,6 +21,7 @@ extension Paper {
             updated: records.compactMap(\.updated).max(),
             categories: records.flatMap(\.categories).uniqued(by: \.self),
             links: records.flatMap(\.links).uniqued(by: \.url),
+            media: records.flatMap(\.media).uniqued(by: \.self),
             signals: Signal.strongest(records.flatMap(\.signals)),
             sources: Set(records.flatMap(\.sources)).sorted { $0.trust < $1.trust }
         )
@@ -34,6 +35,7 @@ extension Paper {
             title, abstract, authors.joined(separator: "\n"), identifiers.map(\.description).joined(separator: " "),
             updated.map { "\($0.timeIntervalSince1970)" } ?? "~",
             categories.joined(separator: " "), links.map { "\($0.kind) \($0.url)" }.joined(separator: " "),
+            media.joined(separator: " "),
             signals.map { "\($0.source.rawValue) \($0.kind) \($0.value)" }.joined(separator: " "),
             sources.map(\.rawValue).joined(separator: " "),
         ]
