@@ -26,9 +26,9 @@ struct Picture: ~Copyable {
     }
 
     /// As large as fits into the box, never enlarged.
-    static func scaled(_ bytes: UnsafeRawBufferPointer, into box: (width: Int, height: Int)) throws(Refusal) -> Picture {
+    static func scaled(_ bytes: UnsafeRawBufferPointer, width: Int, height: Int) throws(Refusal) -> Picture {
         guard let start = bytes.baseAddress else { throw Refusal("no bytes") }
-        return try Picture(shim_vips_thumbnail(start, bytes.count, Int32(box.width), Int32(box.height)))
+        return try Picture(shim_vips_thumbnail(start, bytes.count, Int32(width), Int32(height)))
     }
 
     static func blank(width: Int, height: Int, _ color: Color) throws(Refusal) -> Picture {

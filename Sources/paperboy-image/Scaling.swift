@@ -19,8 +19,7 @@ enum Scaling {
 
     private static func png(of bytes: UnsafeRawBufferPointer, width: Int) throws(Refusal) -> [UInt8] {
         try checkSize(Picture.header(of: bytes))
-        let box = (width: width, height: width * mostWidths)
-        let picture = try Picture.scaled(bytes, into: box).flattened().inMemory()
+        let picture = try Picture.scaled(bytes, width: width, height: width * mostWidths).flattened().inMemory()
         let file = try picture.png(palette: false)
         return file.count > largeFile ? try picture.png(palette: true) : file
     }

@@ -6,9 +6,13 @@ enum FigureRanking {
     static func ranked(_ figures: [PageFigure]) -> [PageFigure] {
         let first = figures.first { $0.place != .text && !$0.isInAppendix }
         return figures.enumerated()
-            .map { (index: $0, figure: $1, weight: weight(of: $1) + ($1.label == first?.label && first != nil ? 30 : 0)) }
+            .map { (index: $0, figure: $1, weight: weight(of: $1) + (isPart($1, of: first) ? 30 : 0)) }
             .sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
             .map(\.figure)
+    }
+
+    private static func isPart(_ figure: PageFigure, of other: PageFigure?) -> Bool {
+        figure == other || figure.label != nil && figure.label == other?.label
     }
 
     private static func weight(of figure: PageFigure) -> Int {
@@ -16,7 +20,7 @@ enum FigureRanking {
         let opening = opening(of: figure.caption)
         if opening.contains(/\b(overview|framework|architecture|pipeline|workflow|teaser)\b/) { weight += 40 }
         if opening.contains(/^(a |an |the )?(comparison|illustration|schematic|diagram)\b/) { weight += 40 }
-        if opening.contains(/\b(ablation|qualitative|failure case|hyper-?parameter|screenshot)/) { weight -= 60 }
+        if opening.contains(/\b(ablation|qualitative|failure case|hyper-?parameter|screenshot)/) { weight -= 100 }
         if figure.isInAppendix { weight -= 100 }
         switch figure.place {
         case .figure: break

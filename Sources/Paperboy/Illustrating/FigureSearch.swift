@@ -77,7 +77,7 @@ struct FigureSearch {
         do throws(HTTPError) {
             return try await fetch(HTTPRequest(url: url))
         } catch {
-            throw PictureRefusal(error.description)
+            throw PictureRefusal(String(error.description.trimmingPrefix("\(url) ")))
         }
     }
 

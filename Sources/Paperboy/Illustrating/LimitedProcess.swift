@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Subprocess
 
 /// Runs another program on bytes that nobody vouches for: with little memory, for a short time, without this process's
 /// environment, which holds keys and passwords.
@@ -12,7 +11,6 @@ struct LimitedProcess: Sendable {
     /// Bytes of a file; libvips may put large pictures into one for a while.
     private static let file = 536_870_912
     private static let time = Duration.seconds(30)
-    private static let mostOutput = 20_000_000
 
     /// A name that is looked for in PATH, or a path.
     let program: String
@@ -21,62 +19,75 @@ struct LimitedProcess: Sendable {
     /// What the program writes to stdout.
     /// - Throws: ``PictureRefusal`` with the first line that it wrote to stderr.
     func output(_ arguments: [String], input: Data) async throws(PictureRefusal) -> Data {
-        let bytes = Array(input)
-        let ended = await withDeadline(Self.time, sleep: sleep) { await outcome(of: arguments, bytes) }
+        let ended = await withDeadline(Self.time, sleep: sleep) { await outcome(of: arguments, input) }
         guard let ended else { throw PictureRefusal("\(name) took more than \(Self.time.components.seconds) s") }
         return try ended.get()
     }
 
     private var name: String { URL(fileURLWithPath: program).lastPathComponent }
 
-    private func outcome(of arguments: [String], _ input: [UInt8]) async -> Result<Data, PictureRefusal> {
-        do throws(PictureRefusal) {
-            return .success(try await run(arguments, input))
-        } catch {
-            return .failure(error)
-        }
-    }
-
-    private func run(_ arguments: [String], _ input: [UInt8]) async throws(PictureRefusal) -> Data {
-        signal(SIGPIPE, SIG_IGN)  // a program that leaves early must not take this one with it
+    private func outcome(of arguments: [String], _ input: Data) async -> Result<Data, PictureRefusal> {
         do {
-            let result = try await Subprocess.run(
-                .name("prlimit"),
-                arguments: Arguments(Self.limits + [program] + arguments),
-                environment: Self.environment,
-                input: .array(input),
-                output: .bytes(limit: Self.mostOutput),
-                error: .string(limit: 100_000)
-            )
-            try check(result.terminationStatus, result.standardError)
-            return Data(result.standardOutput)
+            let files = try ProcessFiles(input: input)
+            defer { files.remove() }
+            try check(await run(arguments, files), files)
+            return .success(try files.output())
         } catch let refusal as PictureRefusal {
-            throw refusal
+            return .failure(refusal)
         } catch {
-            throw PictureRefusal("\(name) could not be run under prlimit: \(error)")
+            return .failure(PictureRefusal("\(name) could not be run under prlimit: \(error.localizedDescription)"))
         }
     }
 
-    private func check(_ status: TerminationStatus, _ words: String) throws(PictureRefusal) {
-        switch status {
-        case .exited(0): break
-        case .exited(127): throw PictureRefusal("\(name) is not installed")
-        case .exited(let code):
-            let line = words.split(whereSeparator: \.isNewline).first.map { PlainText.line(String($0)) }
-            throw PictureRefusal(line ?? "\(name) ended with status \(code)")
-        case .signaled(let signal):
+    // MARK: Process
+
+    private enum Ending {
+        case status(Int32)
+        case signal(Int32)
+    }
+
+    /// Cancelling the task ends the program at once. (SIGTERM would not: it is blocked on the threads that start it.)
+    private func run(_ arguments: [String], _ files: ProcessFiles) async throws -> Ending {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["prlimit"] + Self.limits + [program] + arguments
+        process.environment = Self.environment
+        try files.connect(process)
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                process.terminationHandler = { _ in continuation.resume() }
+                do {
+                    try process.run()
+                } catch {
+                    continuation.resume(throwing: error)
+                }
+            }
+        } onCancel: {
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        }
+        let status = process.terminationStatus
+        return process.terminationReason == .exit ? .status(status) : .signal(status)
+    }
+
+    private func check(_ ending: Ending, _ files: ProcessFiles) throws(PictureRefusal) {
+        switch ending {
+        case .status(0): break
+        case .status(127): throw PictureRefusal("\(name) is not installed, or prlimit (util-linux) is not")
+        case .status(let status):
+            throw PictureRefusal(files.firstLineOfErrors ?? "\(name) ended with status \(status)")
+        case .signal(let signal):
             throw PictureRefusal("\(name) was ended by signal \(signal): broken by the file, or over its limits")
         }
     }
 
     private static let limits = ["--as=\(memory)", "--cpu=\(work)", "--fsize=\(file)", "--core=0"]
 
-    private static var environment: Environment {
+    private static var environment: [String: String] {
         let inherited = ProcessInfo.processInfo.environment
-        return .custom([
+        return [
             "PATH": inherited["PATH"] ?? "/usr/bin:/bin",
             "HOME": inherited["HOME"] ?? "/",
             "LC_ALL": "C.UTF-8",
-        ])
+        ]
     }
 }

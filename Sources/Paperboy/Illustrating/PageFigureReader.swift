@@ -100,9 +100,11 @@ struct PageFigureReader {
         if path.hasSuffix(".svg") { throw PictureRefusal(vectorWords) }
         if path.hasSuffix(".pdf") || path.hasSuffix(".eps") { throw PictureRefusal("not a picture for pages") }
         guard let width = picture.attribute("width").flatMap({ Double($0) }),
-            let height = picture.attribute("height").flatMap({ Double($0) })
+            let height = picture.attribute("height").flatMap({ Double($0) }), width.isFinite, height.isFinite
         else { return }
-        if width < leastSide, height < leastSide { throw PictureRefusal("\(Int(width))×\(Int(height)) pixels: an icon") }
+        guard width >= leastSide || height >= leastSide else {
+            throw PictureRefusal("\(width)×\(height) pixels on the page: an icon")
+        }
     }
 
     private mutating func passOver(vector: XMLElement) {
