@@ -45,6 +45,18 @@ static struct {
     void (*free)(void *);
 } glib;
 
+// libvips draws text by these.
+static struct {
+    void *(*cairo_font_map_get_default)(void);
+    void *(*font_map_create_context)(void *);
+    void *(*font_description_from_string)(const char *);
+    void (*font_description_free)(void *);
+    void *(*layout_new)(void *);
+    void (*layout_set_font_description)(void *, const void *);
+    void (*layout_set_markup)(void *, const char *, int);
+    int (*layout_get_unknown_glyphs_count)(void *);
+} pango;
+
 // Whether a function was found in the library, or in one that it needs.
 static int find(void *library, const char *name, void *function) {
     *(void **)function = dlsym(library, name);
@@ -53,6 +65,7 @@ static int find(void *library, const char *name, void *function) {
 
 #define VIPS(name) find(library, "vips_" #name, &vips.name)
 #define GLIB(name) find(library, "g_" #name, &glib.name)
+#define PANGO(name) find(library, "pango_" #name, &pango.name)
 
 static int load(void *library) {
     return VIPS(init) && VIPS(error_buffer) && VIPS(block_untrusted_set) && VIPS(concurrency_set)
@@ -60,7 +73,10 @@ static int load(void *library) {
         && VIPS(image_hasalpha) && VIPS(image_copy_memory) && VIPS(thumbnail_buffer) && VIPS(colourspace)
         && VIPS(flatten) && VIPS(pngsave_buffer) && VIPS(black) && VIPS(linear) && VIPS(copy) && VIPS(text) && VIPS(embed)
         && VIPS(ifthenelse) && VIPS(array_double_new) && VIPS(area_unref)
-        && GLIB(log_set_handler) && GLIB(object_unref) && GLIB(free);
+        && GLIB(log_set_handler) && GLIB(object_unref) && GLIB(free) && PANGO(cairo_font_map_get_default)
+        && PANGO(font_map_create_context) && PANGO(font_description_from_string) && PANGO(font_description_free)
+        && PANGO(layout_new) && PANGO(layout_set_font_description) && PANGO(layout_set_markup)
+        && PANGO(layout_get_unknown_glyphs_count);
 }
 
 static const char *problem;
@@ -77,7 +93,7 @@ int shim_vips_start(const char *name) {
         return -1;
     }
     if (!load(library)) {
-        problem = "libvips is too old; 8.13 or newer is needed";
+        problem = "libvips is too old, or without Pango; 8.13 or newer is needed";
         return -1;
     }
     if (vips.init(name)) return -1;
@@ -142,6 +158,19 @@ void *shim_vips_text(const char *markup, const char *font, int width) {
         &image, markup, "font", font, "width", width, "dpi", 72, "wrap", WRAP_WORD_CHAR, NULL
     );
     return failed ? NULL : image;
+}
+
+int shim_vips_missing_glyphs(const char *markup, const char *font) {
+    void *context = pango.font_map_create_context(pango.cairo_font_map_get_default());
+    void *layout = pango.layout_new(context);
+    void *description = pango.font_description_from_string(font);
+    pango.layout_set_font_description(layout, description);
+    pango.layout_set_markup(layout, markup, -1);
+    int count = pango.layout_get_unknown_glyphs_count(layout);
+    pango.font_description_free(description);
+    glib.object_unref(layout);
+    glib.object_unref(context);
+    return count;
 }
 
 void *shim_vips_print(void *image, void *mask, int x, int y, int red, int green, int blue) {

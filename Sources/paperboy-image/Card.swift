@@ -15,10 +15,11 @@ struct Card {
     /// - Parameter text: three lines: title, authors, origin. The last two may be empty.
     init(_ text: String) throws(Refusal) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 3, lines[0].contains(where: { !$0.isWhitespace }) else { throw Refusal("no title") }
+        guard lines.count >= 3 else { throw Refusal("expected title, authors and origin, a line each") }
         title = PangoText(lines[0])
         authors = PangoText(lines[1])
         origin = PangoText(lines[2])
+        if title.isBlank { throw Refusal("no title") }
     }
 
     func png(width: Int) throws(Refusal) -> [UInt8] {
@@ -51,7 +52,7 @@ struct Card {
     }
 
     private func print(_ text: PangoText, on card: consuming Picture, y: Int) throws(Refusal) -> Picture {
-        guard text.markup.contains(where: { !$0.isWhitespace }) else { return card }
+        if text.isBlank { return card }
         let mask = try Picture.text(text, font: "\(Self.sans) 26", width: Self.size.width - 2 * Self.margin)
         return try card.printed(mask, x: Self.margin, y: y, in: .muted)
     }

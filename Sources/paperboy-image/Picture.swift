@@ -36,8 +36,9 @@ struct Picture: ~Copyable {
     }
 
     /// A text as a mask, broken to lines of at most `width` pixels.
+    /// - Throws: when there are no fonts for it.
     static func text(_ text: PangoText, font: String, width: Int) throws(Refusal) -> Picture {
-        try Picture(shim_vips_text(text.markup, font, Int32(width)))
+        try Picture(shim_vips_text(text.drawable(in: font).markup, font, Int32(width)))
     }
 
     /// Eight bits a channel, on white where it is transparent.

@@ -35,6 +35,9 @@ void *_Nullable shim_vips_blank(int width, int height, int red, int green, int b
 // Pango markup, broken to lines of at most `width` pixels, as a mask: white where the ink goes.
 void *_Nullable shim_vips_text(const char *_Nonnull markup, const char *_Nonnull font, int width);
 
+// How many characters of Pango markup no installed font has; they would be drawn as boxes.
+int shim_vips_missing_glyphs(const char *_Nonnull markup, const char *_Nonnull font);
+
 // `image` with ink in one colour where `mask` is white, the mask's upper left corner at x, y.
 void *_Nullable shim_vips_print(
     void *_Nonnull image, void *_Nonnull mask, int x, int y, int red, int green, int blue

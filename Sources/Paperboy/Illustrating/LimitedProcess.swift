@@ -58,6 +58,8 @@ struct LimitedProcess: Sendable {
                 process.terminationHandler = { _ in continuation.resume() }
                 do {
                     try process.run()
+                    // Cancelled before there was a program to end.
+                    if Task.isCancelled { kill(process.processIdentifier, SIGKILL) }
                 } catch {
                     continuation.resume(throwing: error)
                 }
