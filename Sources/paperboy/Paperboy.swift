@@ -18,7 +18,7 @@ struct PaperboyCommand: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, RunCommand.self, CollectCommand.self, ComposeCommand.self,
             PublishCommand.self, PreviewCommand.self, StatusCommand.self, DeliveriesCommand.self, RetryCommand.self,
-            SettleCommand.self, SubscribersCommand.self, WhyCommand.self, EvaluateCommand.self,
+            SettleCommand.self, SubscribersCommand.self, FigureCommand.self, WhyCommand.self, EvaluateCommand.self,
         ]
     )
 

@@ -37,20 +37,20 @@ extension Application {
             of: choices.map(\.paper),
             in: configuration.editions.map(\.language)
         )
-        let illustrated = illustrate(choices)
+        let illustrated = await illustrate(choices.map(\.paper))
         let composer = Composer(configuration: configuration, words: try words())
         let issue = composer.issue(
             slug,
             on: day,
             at: date(of: day),
             choices: choices,
-            figures: illustrated.figures.mapValues(\.figure),
+            figures: illustrated.pictures.mapValues(\.figure),
             summaries: written.summaries,
             notes: collection.notes
         )
         let names = choices.reduce(into: Set<String>()) { $0.formUnion($1.paper.names) }
         try store.saveDraft(issue, names: names, at: world.now())
-        try write(issue, figures: illustrated.figures)
+        try write(issue, illustrated.pictures)
         return report(on: issue, composed: true, remarks: written.remarks + illustrated.remarks)
     }
 
@@ -104,31 +104,11 @@ extension Application {
         return CommandFailure(.nothing, "too few papers for \(day): \(least); of \(what)")
     }
 
-    // MARK: Figures
+    // MARK: Files
 
-    private typealias Illustration = (figure: Figure, data: Data)
-
-    /// The operator's own pictures; a picture that cannot be used is a remark, not a failure.
-    private func illustrate(_ choices: [Choice]) -> (figures: [PaperID: Illustration], remarks: [String]) {
-        guard let folder = configuration.figures.map({ FigureFolder(.disk($0)) }) else { return ([:], []) }
-        var figures: [PaperID: Illustration] = [:]
-        var remarks: [String] = []
-        for (index, choice) in choices.enumerated() {
-            do throws(FigureError) {
-                figures[choice.paper.id] = try folder.figure(for: choice.paper.id, as: "paper_\(index + 1).png")
-            } catch {
-                remarks.append("\(error)")
-            }
-        }
-        return (figures, remarks)
-    }
-
-    private func write(_ issue: Issue, figures: [PaperID: Illustration]) throws(FileError) {
-        for illustration in figures.values {
-            try AtomicFile.write(
-                illustration.data,
-                to: folder(of: issue.slug).appending(path: illustration.figure.file)
-            )
+    private func write(_ issue: Issue, _ pictures: [PaperID: FigureFinding.Picture]) throws(FileError) {
+        for picture in pictures.values {
+            try AtomicFile.write(picture.data, to: folder(of: issue.slug).appending(path: picture.figure.file))
         }
         try AtomicFile.write(Data(IssueFile.write(issue).utf8), to: file(of: issue.slug))
     }

@@ -50,6 +50,8 @@ enum IssueWriter {
             ("height", plain("\(figure.height)")),
             ("alt", figure.alt.isEmpty ? nil : text(figure.alt)),
             ("credit", figure.credit.map(text)),
+            ("source", figure.source.map(text)),
+            ("license", figure.license.map(text)),
         ])
     }
 

@@ -199,11 +199,21 @@ public struct ConfigurationReader {
 
     // MARK: Choice and summaries
 
-    private func figures(_ root: YAMLSection) throws(YAMLError) -> URL? {
-        guard let section = try root.section("figures") else { return nil }
-        let folder = try path(section, "folder")
+    /// Without the section no picture is looked for; `figures: any` is short for `figures: {mode: any}`.
+    private func figures(_ root: YAMLSection) throws(YAMLError) -> FigureSettings {
+        let modes = FigureSettings.Mode.allCases.reduce(into: [:]) { $0[$1.rawValue] = $1 }
+        if root.isText("figures") {
+            return FigureSettings(mode: try choice(root, "figures", modes) ?? .licensed)
+        }
+        guard let section = try root.section("figures") else { return FigureSettings(mode: .none) }
+        let settings = FigureSettings(
+            mode: try choice(section, "mode", modes) ?? .licensed,
+            width: try section.int("width", in: 200...4000) ?? 1200,
+            folder: try path(section, "folder"),
+            arxiv: try webAddress(section, "arxiv").flatMap { URL(string: $0) } ?? FigureSettings.arxivSite
+        )
         try section.finish()
-        return folder
+        return settings
     }
 
     private func summaries(_ section: YAMLSection) throws(YAMLError) -> SummarySettings {
