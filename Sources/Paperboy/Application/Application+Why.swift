@@ -61,7 +61,7 @@ extension Application {
 
     private func place(of names: Set<String>, in stored: StoredIssue) throws -> WhyPaperReport.Place {
         let content = try stored.content.map { try IssueFile.read($0, name: "the frozen issue \(stored.slug)") }
-        let issue = content ?? (isComposed(stored.slug) ? try readIssueFile(stored.slug) : nil)
+        let issue = try content ?? (isComposed(stored.slug) ? readIssueFile(stored.slug) : nil)
         let index = issue?.entries.firstIndex { names.contains($0.paper.description) }
         return WhyPaperReport.Place(
             slug: stored.slug,
