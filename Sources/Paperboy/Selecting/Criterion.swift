@@ -14,7 +14,7 @@ public enum Criterion: String, Sendable, Codable, CaseIterable {
     case code
     /// Sources that named the paper, beyond the first.
     case sources
-    /// 1 on the day of submission, half of it for every three days since; 0 after thirty.
+    /// 1 for a paper of the issue's own day, half of it for every three days (by the hour) before; 0 after thirty.
     case freshness
     /// 1 for each included topic in the title, one half for each in the abstract alone.
     case topic

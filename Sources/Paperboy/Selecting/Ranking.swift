@@ -117,9 +117,10 @@ public struct Ranking: Sendable {
 
     private func freshness(of paper: Paper) -> Evidence? {
         guard let published = paper.published else { return nil }
-        let age = day.daysSinceEpoch - CalendarDate(published).daysSinceEpoch
-        guard (0...Self.oldest).contains(age) else { return nil }
-        return (.freshness, exp2(-Double(age) / Self.halfLife), .fresh(days: age))
+        let days = day.daysSinceEpoch - CalendarDate(published).daysSinceEpoch
+        guard (0...Self.oldest).contains(days) else { return nil }
+        let age = max(0, day.startInUTC.timeIntervalSince(published)) / 86_400
+        return (.freshness, exp2(-age / Self.halfLife), .fresh(days: days))
     }
 
     private func profile(of paper: Paper) -> Evidence? {

@@ -2,8 +2,8 @@
 public struct Weights: Equatable, Sendable {
     private var points: [Criterion: Double]
 
-    /// The order of importance was judged by `paperboy evaluate` on days that the weights were not chosen on; see
-    /// `bench/ranking.md`.
+    /// Round numbers on a flat optimum: halving or doubling one of them changes little. The figures, also of months
+    /// that had no part in the choice, stand in `bench/ranking.md`.
     public static let `default` = Weights([
         .upvotes: 1, .citations: 0.5, .stars: 0.25, .team: 0.5, .code: 0.15, .sources: 0.5, .freshness: 0.5,
         .topic: 3, .profile: 8,
