@@ -103,6 +103,7 @@ struct ApplicationIllustrateTests {
               slug: papers
               site: https://blog.example.com/
               editions: [{language: en, title: Papers}]
+            selection: {diversity: 0}
             figures: {width: 600, arxiv: "\(server?.url("/").absoluteString ?? "https://arxiv.org/")"}
             """
         var world = World.failing
