@@ -95,6 +95,11 @@ public final class ScriptedHTTPServer: Sendable {
         script.set(method, target, answer)
     }
 
+    /// Answers requests of any method that nothing else answers; `answer` is called on the connection's thread.
+    public func onAnythingElse(answer: @escaping @Sendable (Request) -> Answer) {
+        script.setLastResort(answer)
+    }
+
     /// Answers GET requests that nothing else answers with files below a folder; a missing one is 404.
     /// - Parameter ignoringQuery: if not, `a?b=c` is looked for under the name `a?b=c`.
     public func serveFiles(in folder: URL, ignoringQuery: Bool = true) {

@@ -33,10 +33,7 @@ extension Application {
             throw tooFew(selection, from: collection, on: day)
         }
 
-        let written = try await summaryWriter().summaries(
-            of: choices.map(\.paper),
-            in: configuration.editions.map(\.language)
-        )
+        let written = try await summaries(of: choices.map(\.paper), for: slug)
         let illustrated = await illustrate(choices.map(\.paper))
         let composer = Composer(configuration: configuration, words: try words())
         let issue = composer.issue(
@@ -58,15 +55,6 @@ extension Application {
     private func date(of day: CalendarDate) -> ZonedTime {
         let now = ZonedTime(world.now(), in: configuration.timeZone)
         return day == now.day ? now : ZonedTime(start(of: day), in: configuration.timeZone)
-    }
-
-    private func summaryWriter() -> SummaryWriter {
-        SummaryWriter(
-            summarizer: configuration.summaries.summarizer(),
-            fallback: ExtractSummarizer(),
-            store: store,
-            now: world.now
-        )
     }
 
     private func words() throws(TemplateError) -> [Language: Words] {

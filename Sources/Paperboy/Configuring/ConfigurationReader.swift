@@ -4,7 +4,7 @@ public import Foundation
 /// file, line and what was expected.
 public struct ConfigurationReader {
     let folder: URL
-    private let environment: [String: String]
+    let environment: [String: String]
 
     /// - Parameters:
     ///   - folder: what relative paths are relative to: the configuration file's folder.
@@ -216,23 +216,6 @@ public struct ConfigurationReader {
         return settings
     }
 
-    private func summaries(_ section: YAMLSection) throws(YAMLError) -> SummarySettings {
-        let settings: SummarySettings
-        switch try section.string("provider") ?? "extract" {
-        case "extract":
-            settings = .extract
-        case "recorded":
-            guard let folder = try path(section, "folder") else {
-                throw section.missing("folder", example: "summaries")
-            }
-            settings = .recorded(folder: folder, label: try section.string("label") ?? "recorded")
-        case let other:
-            throw section.error("provider", "expected `extract` or `recorded`, found `\(other)`")
-        }
-        try section.finish()
-        return settings
-    }
-
     // MARK: Channels
 
     private func blog(_ section: YAMLSection) throws(YAMLError) -> BlogSettings {
@@ -317,7 +300,7 @@ public struct ConfigurationReader {
 
     // MARK: Values
 
-    private func choice<Value>(
+    func choice<Value>(
         _ section: YAMLSection,
         _ key: String,
         _ values: [String: Value]
@@ -326,7 +309,7 @@ public struct ConfigurationReader {
         return try section.value(key, expected: names) { values[$0] }
     }
 
-    private func path(_ section: YAMLSection, _ key: String) throws(YAMLError) -> URL? {
+    func path(_ section: YAMLSection, _ key: String) throws(YAMLError) -> URL? {
         try section.string(key).map(file)
     }
 
@@ -355,7 +338,7 @@ public struct ConfigurationReader {
     }
 
     /// Where a source is; `file:` with a relative path is relative to the configuration file.
-    private func endpoint(_ section: YAMLSection, default address: String) throws(YAMLError) -> URL {
+    func endpoint(_ section: YAMLSection, default address: String) throws(YAMLError) -> URL {
         guard let url = try webAddressOrFile(section, "endpoint") ?? URL(string: address) else {
             throw section.missing("endpoint", example: address)
         }
@@ -370,7 +353,7 @@ public struct ConfigurationReader {
     }
 
     /// From the environment, or from the file that `<key>-file` names; never from the configuration itself.
-    private func secret(_ section: YAMLSection, _ key: String) throws(YAMLError) -> Secret? {
+    func secret(_ section: YAMLSection, _ key: String) throws(YAMLError) -> Secret? {
         guard !section.keys.contains(key) else {
             let variable = YAMLSection.variable(for: "\(section.path).\(key)")
             throw section.error(key, "secrets do not stand here: set \(variable), or `\(key)-file` to a file with it")

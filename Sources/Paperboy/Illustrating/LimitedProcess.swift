@@ -20,7 +20,9 @@ struct LimitedProcess: Sendable {
     /// - Throws: ``PictureRefusal`` with the first line that it wrote to stderr.
     func output(_ arguments: [String], input: Data) async throws(PictureRefusal) -> Data {
         let timed = await withDeadline(Self.time, sleep: sleep) { await outcome(of: arguments, input) }
-        guard let ended = timed.value, !timed.isLate else { throw PictureRefusal("\(name) took more than \(Self.time.components.seconds) s") }
+        guard let ended = timed.value, !timed.isLate else {
+            throw PictureRefusal("\(name) took more than \(Self.time.components.seconds) s")
+        }
         return try ended.get()
     }
 

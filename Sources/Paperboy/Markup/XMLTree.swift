@@ -13,9 +13,10 @@ struct XMLTree {
     ///   - recovering: take what can be read of a document that is not well-formed.
     init(_ data: Data, recovering: Bool = false) throws(XMLError) {
         guard let size = Int32(exactly: data.count) else { throw XMLError(words: "more than 2 GB") }
+        let options = Self.options(recovering)
         let document = try XMLDocument {
             data.withUnsafeBytes {
-                xmlReadMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, nil, Self.options(recovering))
+                xmlReadMemory($0.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, nil, options)
             }
         }
         root = document.root

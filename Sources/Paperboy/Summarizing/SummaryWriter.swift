@@ -6,23 +6,28 @@ public struct SummaryWriter: Sendable {
     private let fallback: any Summarizer
     private let store: Store
     private let now: @Sendable () -> Date
+    private let onKnown: @Sendable (Paper, Language) async throws -> Void
     /// How many summaries are being written at a time.
     private let parallel: Int
 
+    /// - Parameter onKnown: told of each summary that comes from the cache.
     public init(
         summarizer: any Summarizer,
         fallback: any Summarizer,
         store: Store,
         parallel: Int = 4,
-        now: @escaping @Sendable () -> Date
+        now: @escaping @Sendable () -> Date,
+        onKnown: @escaping @Sendable (Paper, Language) async throws -> Void = { _, _ in }
     ) {
         self.summarizer = summarizer
         self.fallback = fallback
         self.store = store
         self.parallel = parallel
         self.now = now
+        self.onKnown = onKnown
     }
 
+    /// Each summary is saved as it comes: what was paid for is there for the next run, however this one ends.
     /// - Returns: the summaries, and a remark for each that the summarizer did not give.
     public func summaries(
         of papers: [Paper],
@@ -43,14 +48,19 @@ public struct SummaryWriter: Sendable {
     }
 
     private func summary(of paper: Paper, in language: Language) async throws -> (Summary?, remark: String?) {
-        if let known = try store.summary(of: paper, in: language, by: summarizer.identity) { return (known, nil) }
+        let identity = summarizer.identity(for: language)
+        if let known = try store.summary(of: paper, in: language, by: identity) {
+            try await onKnown(paper, language)
+            return (known, nil)
+        }
         let summary: Summary
         do throws(SummaryError) {
             summary = try await summarizer.summary(of: paper, in: language)
         } catch {
+            try Task.checkCancellation()
             return await fallBack(after: error, on: paper, language)
         }
-        try store.save(summary, of: paper, in: language, by: summarizer.identity, at: now())
+        try store.save(summary, of: paper, in: language, by: identity, at: now())
         return (summary, nil)
     }
 

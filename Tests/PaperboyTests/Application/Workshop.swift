@@ -10,21 +10,29 @@ struct Workshop {
     /// - Parameters:
     ///   - sources: the lines under `sources:`.
     ///   - more: further sections; blog, feeds and an outbox are there already.
+    ///   - folder: where another workshop was before; a new one when left out.
+    ///   - environment: variables that the configuration is read with.
+    ///   - change: what is different in this world.
     init(
         sources: String,
         more: String = "",
         mail: String = "outbox:outbox",
         now: String = "2026-02-26T09:00:00+09:00",
-        limits: HTTPLimits = HTTPLimits(total: .seconds(2))
+        limits: HTTPLimits = HTTPLimits(total: .seconds(2)),
+        folder: TemporaryFolder? = nil,
+        environment: [String: String] = [:],
+        change: (inout World) -> Void = { _ in }
     ) throws {
-        folder = try TemporaryFolder()
+        self.folder = try folder ?? TemporaryFolder()
+        let folder = self.folder
         let file = try folder.write(Self.configuration(sources: sources, more: more, mail: mail), to: "paperboy.yaml")
         let retry = RetryPolicy(attempts: 2, baseDelay: .milliseconds(1))
         var world = World.live(userAgent: "paperboy-tests", limits: limits, retry: retry)
         let instant = ZonedTime(now)?.instant ?? .distantPast
         world.now = { instant }
+        change(&world)
         application = try Application(
-            configuration: .read(file: file, environment: [:]),
+            configuration: .read(file: file, environment: environment),
             world: world,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
