@@ -6,4 +6,24 @@ public protocol Summarizer: Sendable {
     /// A summary of the paper's title and abstract for readers of `language`.
     /// - Throws: ``SummaryError``; the caller then falls back to extraction.
     func summary(of paper: Paper, in language: Language) async throws(SummaryError) -> Summary
+
+    /// Another summary, after the first one broke rules.
+    /// - Parameter broken: the broken rules with the words that broke them, a sentence each.
+    /// - Throws: ``SummaryError``; the caller then falls back to extraction.
+    func summary(
+        of paper: Paper,
+        in language: Language,
+        avoiding broken: [String]
+    ) async throws(SummaryError) -> Summary
+}
+
+extension Summarizer {
+    /// For those who cannot be told anything: the same again.
+    public func summary(
+        of paper: Paper,
+        in language: Language,
+        avoiding broken: [String]
+    ) async throws(SummaryError) -> Summary {
+        try await summary(of: paper, in: language)
+    }
 }

@@ -27,13 +27,19 @@ public struct TextSanitizer: Sendable {
     public func sanitized(_ text: String) -> Outcome {
         let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.isInvisible($0) }))
         let (plain, tags) = withoutTags(visible)
-        let line = PlainText.line(plain.precomposedStringWithCompatibilityMapping)
+        let line = PlainText.line(composed(plain))
         return Outcome(
             text: String(line.prefix(Self.limit)),
             invisible: text.unicodeScalars.count - visible.unicodeScalars.count,
             tags: tags,
             cut: max(0, line.count - Self.limit)
         )
+    }
+
+    /// NFKC but for raised digits: it would make `10-3` of `10⁻³`.
+    private func composed(_ text: String) -> String {
+        text.map { TeXScript.plain($0) == nil ? String($0).precomposedStringWithCompatibilityMapping : String($0) }
+            .joined().precomposedStringWithCanonicalMapping
     }
 
     /// Without comments and elements' tags; `p < 0.05` and `a <b, c>` are none.

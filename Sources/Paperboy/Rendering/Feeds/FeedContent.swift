@@ -55,7 +55,7 @@ struct FeedContent {
     private func text(_ summary: Summary) -> Markup {
         """
         <p lang="\(summary.language.rawValue)">\(summary.text)</p>
-        <p><em>\(phrases.provenance(summary.origin))</em></p>
+        <p><em>\(words.provenance(of: summary))</em></p>
         """
     }
 

@@ -23,16 +23,6 @@ struct FeedPhrases {
         }
     }
 
-    /// Where a summary comes from.
-    func provenance(_ origin: Summary.Origin) -> String {
-        switch origin {
-        case .extract: words("origin-extract")
-        case .model(let model, let day): words("origin-model", ["model": model, "day": day.description])
-        case .recorded(let model): words("origin-recorded", ["model": model])
-        case .editor: words("origin-editor")
-        }
-    }
-
     /// The name of a link; a page with the abstract is called after arXiv only when it is there.
     func name(of link: Link.Kind, for paper: PaperID) -> String {
         switch link {

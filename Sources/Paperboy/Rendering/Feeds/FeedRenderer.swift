@@ -82,6 +82,7 @@ extension FeedRenderer {
 
     private func entry(_ issue: Issue, _ edition: Edition, _ phrases: FeedPhrases) -> Feed.Entry {
         let language = edition.language
+        let issue = issue.withoutTeX
         let content = FeedContent(newsletter: newsletter, issue: issue, language: language, phrases: phrases)
         let pages = translations(issue.editions.map(\.language), of: language) { other in
             newsletter.url(of: issue.slug, in: other)

@@ -22,7 +22,7 @@ struct MailPaperBuilder {
             summaryScript: summary?.language.script ?? "",
             picture: entry.figure.flatMap(picture),
             why: why,
-            origin: summary.map(origin),
+            origin: summary.map(words.provenance),
             references: references
         )
     }
@@ -49,23 +49,14 @@ struct MailPaperBuilder {
 
     private var references: [MailPaper.Reference] {
         Link.Kind.allCases.compactMap { kind in
-            guard let address = entry.link(kind), let href = WebAddress(address)?.description else { return nil }
+            let link = kind == .abstract ? entry.url : entry.link(kind)
+            guard let address = link, let href = WebAddress(address)?.description else { return nil }
             return MailPaper.Reference(label: label(kind), href: href)
         }
     }
 
     private func label(_ kind: Link.Kind) -> String {
         kind == .abstract && entry.paper.arxivID == nil ? words("link-page") : words("link-\(kind.rawValue)")
-    }
-
-    private func origin(_ summary: Summary) -> String {
-        switch summary.origin {
-        case .extract: words("origin-extract")
-        case .editor: words("origin-editor")
-        case .recorded(let model): words("origin-recorded", ["model": PlainText.line(model)])
-        case .model(let model, let day):
-            words("origin-model", ["model": PlainText.line(model), "day": day.description])
-        }
     }
 
     /// The picture as large as the column allows, never larger than it is.

@@ -23,7 +23,7 @@ public struct MailRenderer: Sendable {
     public func body(of issue: Issue, in edition: Edition) throws(TemplateError) -> MailBody {
         let builder = MailPageBuilder(
             newsletter: newsletter,
-            issue: issue,
+            issue: issue.withoutTeX,
             edition: edition,
             words: try templates.words(edition.language),
             offersPreferences: settings.offersPreferences

@@ -15,8 +15,11 @@ public struct Finding: Equatable, Sendable, Codable {
         self.rule = rule
     }
 
-    /// The rule and the words in one sentence.
-    public var instruction: String {
-        words.isEmpty ? rule : "\(rule): \(words.map { "“\($0)”" }.joined(separator: ", "))"
-    }
+    /// The rule and the words that break it.
+    public var instruction: String { words.isEmpty ? rule : "\(rule): \(quotedWords)" }
+
+    /// The check and the words that break it: `numbers “37.5%”`.
+    public var label: String { words.isEmpty ? check : "\(check) \(quotedWords)" }
+
+    private var quotedWords: String { words.map { "“\($0)”" }.joined(separator: ", ") }
 }

@@ -1,4 +1,4 @@
-/// An English summary is worth reading only if it is not the abstract again.
+/// A summary is worth reading only if it is not the abstract again: no sentence copies a long run of its words.
 struct EchoCheck: FaithfulnessCheck {
     private static let longestRun = 25
 
@@ -6,14 +6,18 @@ struct EchoCheck: FaithfulnessCheck {
     let holdsForExtracts = false
 
     func findings(in text: CheckedText) -> [Finding] {
-        let (own, source) = (words(of: text.plain), words(of: text.source.plain))
-        guard let run = longestRun(of: own, in: source), run.count > Self.longestRun else { return [] }
+        let source = words(of: text.source.plain)
+        let runs = text.sentences.compactMap { longestRun(of: words(of: $0), in: source) }
+        guard let run = runs.max(by: { $0.count < $1.count }), run.count > Self.longestRun else { return [] }
         let words = "\(run.prefix(4).joined(separator: " ")) … (\(run.count) words)"
         return [warning([words], "Say it in your own words: copy no more than \(Self.longestRun) in a row")]
     }
 
+    /// Compounds such as `state-of-the-art` are one word; marks around a word do not count.
     private func words(of text: String) -> [Substring] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        text.lowercased().split(whereSeparator: \.isWhitespace)
+            .map { $0.drop { !$0.isLetter && !$0.isNumber } }
+            .map { $0.prefix(upTo: $0.lastIndex { $0.isLetter || $0.isNumber }.map($0.index(after:)) ?? $0.startIndex) }
     }
 
     /// The longest common run, by the lengths of the runs that end at each pair of words.
