@@ -39,10 +39,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .testTarget(
             name: "PaperboyTests",
-            dependencies: ["Paperboy", "PaperboyTesting", "paperboy"],
+            dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "summary-bench"],
             exclude: ["Golden"]
         ),
     ],

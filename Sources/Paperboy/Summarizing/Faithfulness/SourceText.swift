@@ -13,6 +13,8 @@ struct SourceText: Sendable {
     let initials: Set<String>
     /// The names that the abstract uses, each once.
     let names: [LatinWord]
+    /// The keys of ``names``.
+    let nameKeys: [String]
     /// What the paper calls its own work, where it has a name.
     let systemName: LatinWord?
     /// Whether papers on this topic quote orders to models.
@@ -30,6 +32,7 @@ struct SourceText: Sendable {
         keys = NameKey.all(of: words)
         initials = NameKey.initials(of: words)
         names = NameReader.names(in: abstract)
+        nameKeys = names.map { NameKey.key($0.text) }
         systemName = NameReader.systemName(title: title, abstract: abstract)
     }
 

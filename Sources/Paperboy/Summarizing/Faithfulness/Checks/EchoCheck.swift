@@ -1,3 +1,5 @@
+import Foundation
+
 /// A summary is worth reading only if it is not the abstract again: no sentence copies a long run of its words.
 struct EchoCheck: FaithfulnessCheck {
     private static let longestRun = 25
@@ -9,19 +11,18 @@ struct EchoCheck: FaithfulnessCheck {
         let source = words(of: text.source.plain)
         let runs = text.sentences.compactMap { longestRun(of: words(of: $0), in: source) }
         guard let run = runs.max(by: { $0.count < $1.count }), run.count > Self.longestRun else { return [] }
-        let words = "\(run.prefix(4).joined(separator: " ")) … (\(run.count) words)"
-        return [warning([words], "Say it in your own words: copy no more than \(Self.longestRun) in a row")]
+        let quote = "\(run.prefix(4).joined(separator: " ")) … (\(run.count) words)"
+        return [warning([quote], "Say it in your own words: copy no more than \(Self.longestRun) in a row")]
     }
 
     /// Compounds such as `state-of-the-art` are one word; marks around a word do not count.
-    private func words(of text: String) -> [Substring] {
+    private func words(of text: String) -> [String] {
         text.lowercased().split(whereSeparator: \.isWhitespace)
-            .map { $0.drop { !$0.isLetter && !$0.isNumber } }
-            .map { $0.prefix(upTo: $0.lastIndex { $0.isLetter || $0.isNumber }.map($0.index(after:)) ?? $0.startIndex) }
+            .map { $0.trimmingCharacters(in: .alphanumerics.inverted) }
     }
 
     /// The longest common run, by the lengths of the runs that end at each pair of words.
-    private func longestRun(of own: [Substring], in source: [Substring]) -> ArraySlice<Substring>? {
+    private func longestRun(of own: [String], in source: [String]) -> ArraySlice<String>? {
         var longest = 0..<0
         var above = Array(repeating: 0, count: source.count + 1)
         for (index, word) in own.enumerated() {

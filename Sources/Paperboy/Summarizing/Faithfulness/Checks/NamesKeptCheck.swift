@@ -10,7 +10,7 @@ struct NamesKeptCheck: FaithfulnessCheck {
     }
 
     private func systemName(in text: CheckedText) -> [Finding] {
-        guard let name = text.source.systemName, !isKept(name, in: text) else { return [] }
+        guard let name = text.source.systemName, !text.keys.contains(NameKey.key(name.text)) else { return [] }
         return [warning([name.text], "Name what the paper presents")]
     }
 

@@ -25,11 +25,16 @@ struct PolarityCheck: FaithfulnessCheck {
         #/
         (?i)\b (?: underperform | inferior | worse | deteriorat | degrad | lag ) \w*
         | \b (?: lower | weaker | poorer ) \s+ (?: \w+ \s+ )? than \b
+        | \b (?: fall | drop | stay ) (?: s | ing )? \s+ below \b
         /#,
         /(?:上回|達成|向上|改善|削減|凌駕|短縮|低減)(?:でき|し|せ|さ|ら|れ|は|も|が)*(?:せず|れず|らず|できず|見られず|なかった|ない|ていない)/,
         /劣[るっりら]|下回[っるりら]|悪化|性能が?低下|精度が?低下/,
     ]
 
     nonisolated(unsafe) private static let positive =
-        /(?i)\b(?:outperform|improv|surpass|exceed|achiev|superior|better)\w*|上回|向上|達成|改善|凌駕/
+        #/
+        (?i)\b (?: outperform | improv | surpass | exceed | achiev | superior | better | rais | gain | increas | reduc
+        | shorten | lift | boost | sav | clos | cut | fall | drop | grow | halv | ris ) \w*
+        | 上回 | 向上 | 達成 | 改善 | 凌駕
+        /#
 }

@@ -22,7 +22,7 @@ struct TwinCheck: Sendable {
     private func subjects(of text: CheckedText) -> Set<String> {
         let numbers = NumberReader.quantities(in: text.plain, generously: true)
         let results = text.source.results.filter { $0.isGiven(by: numbers) }.map(\.text)
-        let names = text.source.names.map { NameKey.key($0.text) }.filter(text.keys.contains)
+        let names = text.source.nameKeys.filter(text.keys.contains)
         return Set(results + names)
     }
 }

@@ -5,7 +5,11 @@ struct WrongPaperCheck: Sendable {
     private static let margin = 0.1
 
     func findings(in text: CheckedText, among others: [SourceText]) -> [Finding] {
-        let stranger = others.first { sharesNamesOnly(text, with: $0) || sharesMoreWords(text, with: $0) }
+        let terms = terms(of: text)
+        let share = share(of: terms, in: text.source)
+        let stranger = others.first { other in
+            hasNamesOnly(of: other, text) || self.share(of: terms, in: other) > share + Self.margin
+        }
         guard let stranger else { return [] }
         let title = stranger.plain.prefix { $0 != "\n" }
         let rule = "Summarise the paper itself, not another one of the issue"
@@ -13,21 +17,20 @@ struct WrongPaperCheck: Sendable {
     }
 
     /// No name of its own abstract, but one that only the other has.
-    private func sharesNamesOnly(_ text: CheckedText, with other: SourceText) -> Bool {
+    private func hasNamesOnly(of other: SourceText, _ text: CheckedText) -> Bool {
         func shared(_ source: SourceText, without rival: SourceText) -> Int {
-            source.names.map { NameKey.key($0.text) }.count { text.keys.contains($0) && !rival.keys.contains($0) }
+            source.nameKeys.count { text.keys.contains($0) && !rival.keys.contains($0) }
         }
         return shared(text.source, without: other) == 0 && shared(other, without: text.source) > 0
     }
 
-    /// In the language of the abstracts, the words themselves tell.
-    private func sharesMoreWords(_ text: CheckedText, with other: SourceText) -> Bool {
-        guard text.language.primary == Language.english.primary else { return false }
-        let words = Set(Terms.terms(of: text.plain).map(NameKey.key))
-        guard !words.isEmpty else { return false }
-        func share(_ source: SourceText) -> Double {
-            Double(words.count(where: source.keys.contains)) / Double(words.count)
-        }
-        return share(other) > share(text.source) + Self.margin
+    /// The words of a text that can be looked up in abstracts: those of its English form alone.
+    private func terms(of text: CheckedText) -> Set<String> {
+        guard text.language.primary == Language.english.primary else { return [] }
+        return Set(Terms.terms(of: text.plain).map(NameKey.key))
+    }
+
+    private func share(of terms: Set<String>, in source: SourceText) -> Double {
+        terms.isEmpty ? 0 : Double(terms.count(where: source.keys.contains)) / Double(terms.count)
     }
 }

@@ -53,6 +53,7 @@ struct NumberReader {
         if let fraction = takeFraction(over: value) { quantity = fraction }
         quantity = takeJapaneseScale(quantity)
         quantity = takeSuffix(quantity)
+        if quantity.unit == .plain, ends(with: "factor of ", before: start) { quantity.unit = .times }
         let isName = isInName || endsInName(from: start)
         if isGenerous {
             add(quantity, from: start)
@@ -295,9 +296,15 @@ struct NumberReader {
         } else if NumberWord.small[word] != nil || NumberWord.scales[word] != nil {
             readNumberWords(word, from: start)
         } else {
-            if isGenerous, let value = NumberWord.implied[word] { add(Quantity(value: value), from: start) }
+            if isGenerous { readImplied(word, from: start) }
             skipRestOfName()
         }
+    }
+
+    /// `both` is two of something, `a third` a part of it.
+    private mutating func readImplied(_ word: String, from start: Int) {
+        if let value = NumberWord.implied[word] { add(Quantity(value: value), from: start) }
+        if let below = NumberWord.parts[word], let part = Self.fraction(1, below) { add(part, from: start) }
     }
 
     private mutating func takeWord() -> String {
@@ -359,6 +366,10 @@ struct NumberReader {
     private func peek(_ offset: Int) -> Character? { character(index + offset) }
 
     private func has(_ word: String) -> Bool { text[min(index, text.count)...].starts(with: word) }
+
+    private func ends(with word: String, before position: Int) -> Bool {
+        position >= word.count && text[(position - word.count)..<position].elementsEqual(word)
+    }
 
     private func length(ofAny words: [String]) -> Int? { words.first(where: has)?.count }
 }

@@ -19,6 +19,7 @@ enum NumberWord {
     /// The parts that follow a number: `two thirds`.
     static let parts: [String: Double] = [
         "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
+        "hundredth": 100, "hundredths": 100, "thousandth": 1_000, "thousandths": 1_000,
     ]
     /// Words that say a small number beside another meaning: a source that has one of them gives the number.
     static let implied: [String: Double] = [

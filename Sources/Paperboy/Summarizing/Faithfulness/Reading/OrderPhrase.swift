@@ -11,7 +11,7 @@ enum OrderPhrase {
     static func isTopic(of title: String) -> Bool { title.contains(topic) }
 
     nonisolated(unsafe) private static let topic =
-        /(?i)inject|jailbreak|prompt|instruction|adversarial|attack|safety|security|red[- ]team|hijack|guardrail/
+        /(?i)inject|jailbreak|adversarial|attack|safety|security|red[- ]team|hijack|guardrail/
 
     nonisolated(unsafe) private static let patterns: [Regex<Substring>] = [
         #/
