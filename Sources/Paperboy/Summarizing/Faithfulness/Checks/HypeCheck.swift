@@ -10,7 +10,10 @@ struct HypeCheck: FaithfulnessCheck {
     let holdsForExtracts = true
 
     func findings(in text: CheckedText) -> [Finding] {
-        let words = Self.praises.filter { !text.source.contains($0.excuse) }.flatMap { text.matches(of: $0.pattern) }
+        let words = Self.praises.flatMap { praise in
+            let words = text.matches(of: praise.pattern)
+            return words.isEmpty || text.source.contains(praise.excuse) ? [] : words
+        }
         return words.isEmpty ? [] : [failure(words, "Leave out praise that the abstract does not use")]
     }
 

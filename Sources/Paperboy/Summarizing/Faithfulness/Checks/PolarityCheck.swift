@@ -6,12 +6,14 @@ struct PolarityCheck: FaithfulnessCheck {
     func findings(in text: CheckedText) -> [Finding] {
         let rule = "Say of every result what the abstract says, whether it is better or worse"
         let negated = Self.negative.flatMap { text.matches(of: $0) }
-        let isNegative = Self.negative.contains { text.source.abstract.contains($0) }
-        let isPositive = text.source.abstract.contains(Self.positive)
-        if !negated.isEmpty, !isNegative { return [warning(negated, rule)] }
-        guard negated.isEmpty, isNegative, !isPositive else { return [] }
+        guard negated.isEmpty else { return isNegative(text.source) ? [] : [warning(negated, rule)] }
         let claims = text.matches(of: Self.positive)
-        return claims.isEmpty ? [] : [warning(claims, rule)]
+        guard !claims.isEmpty, !text.source.abstract.contains(Self.positive), isNegative(text.source) else { return [] }
+        return [warning(claims, rule)]
+    }
+
+    private func isNegative(_ source: SourceText) -> Bool {
+        Self.negative.contains { source.abstract.contains($0) }
     }
 
     nonisolated(unsafe) private static let negative: [Regex<Substring>] = [

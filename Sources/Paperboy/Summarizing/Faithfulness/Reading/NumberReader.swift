@@ -57,7 +57,7 @@ struct NumberReader {
         let isName = isInName || endsInName(from: start)
         if isGenerous {
             add(quantity, from: start)
-            quantity.fraction.forEach { add(Quantity(value: $0), from: start) }
+            quantity.fraction.forEach { add(Quantity(value: $0, isImplied: true), from: start) }
         } else if !isName, !isOrdinal(from: start), !isOneOfSomething(quantity) {
             add(quantity, from: start)
         }
@@ -303,7 +303,7 @@ struct NumberReader {
 
     /// `both` is two of something, `a third` a part of it.
     private mutating func readImplied(_ word: String, from start: Int) {
-        if let value = NumberWord.implied[word] { add(Quantity(value: value), from: start) }
+        if let value = NumberWord.implied[word] { add(Quantity(value: value, isImplied: true), from: start) }
         if let below = NumberWord.parts[word], let part = Self.fraction(1, below) { add(part, from: start) }
     }
 
@@ -317,7 +317,6 @@ struct NumberReader {
     private mutating func readNumberWords(_ first: String, from start: Int) {
         var total = 0.0
         var part = NumberWord.small[first] ?? NumberWord.scales[first] ?? 0
-        var count = 1
         while let (word, end) = nextWord() {
             if let scale = NumberWord.scales[word] {
                 if scale >= 1e3 { total += max(part, 1) * scale; part = 0 } else { part = max(part, 1) * scale }
@@ -327,19 +326,19 @@ struct NumberReader {
                 break
             }
             index = end
-            count += 1
         }
-        finishNumberWords(total + part, count: count, from: start)
+        finishNumberWords(total + part, from: start)
     }
 
-    private mutating func finishNumberWords(_ value: Double, count: Int, from start: Int) {
+    private mutating func finishNumberWords(_ value: Double, from start: Int) {
         if let (word, end) = nextWord(), let below = NumberWord.parts[word], value == 1 || word.hasSuffix("s") {
             index = end
             if let fraction = Self.fraction(value, below) { add(fraction, from: start) }
             return
         }
         if !isGenerous, value == 1 { return }
-        let quantity = takeUnit(Quantity(value: value))
+        var quantity = takeUnit(Quantity(value: value))
+        quantity.isImplied = value == 1 && quantity.unit == .plain
         add(quantity, from: start)
         if isGenerous, has(" orders of magnitude") { add(Quantity(value: pow(10, value)), from: start) }
     }
