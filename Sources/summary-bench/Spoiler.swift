@@ -66,25 +66,31 @@ enum Spoiler {
     /// Every statement of a result in turn, denied.
     static func negatedResults(_ text: BenchText) -> [String] {
         guard !text.paper.abstract.contains(negative) else { return [] }
-        let pairs =
-            text.language == .japanese
-            ? [
-                ("を上回った", "を上回らなかった"), ("を上回る", "に劣る"), ("を達成した", "を達成できなかった"), ("向上した", "悪化した"),
-                ("改善し", "悪化し"), ("改善され", "改善されず"),
-            ]
-            : [
-                (" outperforms ", " does not outperform "), (" improves ", " does not improve "),
-                (" achieves ", " fails to achieve "), ("outperforming", "not outperforming"),
-                ("achieving", "not achieving"), (" gains ", " does not gain "), ("improved performance", "no improvement"),
-            ]
-        return pairs.compactMap { result, denial in
+        let denials = text.language == .japanese ? japaneseDenials : englishDenials
+        return denials.compactMap { result, denial in
             text.text.contains(result) ? text.text.replacing(result, with: denial, maxReplacements: 1) : nil
         }
     }
 
-    /// A paper that has losses of its own gives a summary the right to speak of some.
+    private static let japaneseDenials = [
+        ("を上回った", "を上回らなかった"), ("を上回る", "に劣る"), ("を達成した", "を達成できなかった"), ("向上した", "悪化した"),
+        ("改善し", "悪化し"), ("改善され", "改善されず"), ("減った", "減らなかった"), ("減り", "減らず"), ("上がり", "上がらず"),
+        ("下がり", "下がらず"), ("短縮された", "短縮されなかった"), ("削減した", "削減できなかった"),
+    ]
+    private static let englishDenials = [
+        (" outperforms ", " does not outperform "), (" improves ", " does not improve "),
+        (" achieves ", " fails to achieve "), ("outperforming", "not outperforming"), ("achieving", "not achieving"),
+        (" gains ", " does not gain "), ("improved performance", "no improvement"), (" cuts ", " does not cut "),
+        (" raises ", " does not raise "), (" saves ", " does not save "),
+        (" detects ", " fails to detect "), (" shrinks ", " does not shrink "),
+    ]
+
+    /// A paper that tells of losses gives its summary the right to tell of some.
     private static var negative: Regex<Substring> {
-        /(?i)\bnot\b|\bno\b|worse|fail|degrad|lower|inferior|without|hardly|cannot/
+        #/
+        (?i) worse | underperform | inferior | degrad | \b lag | below | fail (?: s | ed )? \s+ to
+        | \b not \s+ \w+ | \b no \s+ (?: \w+ \s+ )? (?: gain | benefit | improvement | advantage )
+        /#
     }
 
     /// The numbers in digits that are not part of a name.

@@ -21,7 +21,7 @@ struct PolarityCheck: FaithfulnessCheck {
         (?i)\b (?: not | never | hardly | barely | cannot | n't | fail (?: s | ed | ing )? \s+ to | unable \s+ to | without )
         \s+ (?: \w+ \s+ ){0,2}
         (?: outperform | improv | surpass | exceed | beat | achiev | reduc | increas | match | gain | help | benefit
-        | better | superior ) \w*
+        | better | superior | rais | lift | cut | sav | shorten | shrink | clos | detect ) \w*
         | \b no \s+ (?: \w+ \s+ ){0,2} (?: improvement | gain | benefit | advantage ) s? \b
         /#,
         #/
@@ -30,6 +30,7 @@ struct PolarityCheck: FaithfulnessCheck {
         | \b (?: fall | drop | stay ) (?: s | ing )? \s+ below \b
         /#,
         /(?:上回|達成|向上|改善|削減|凌駕|短縮|低減)(?:でき|し|せ|さ|ら|れ|は|も|が)*(?:せず|れず|らず|できず|見られず|なかった|ない|ていない)/,
+        /(?:減|上が|下が|縮ま|高ま|広が)ら(?:ず|な(?:い|かった))/,
         /劣[るっりら]|下回[っるりら]|悪化|性能が?低下|精度が?低下/,
     ]
 
