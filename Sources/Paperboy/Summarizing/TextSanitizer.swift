@@ -42,9 +42,15 @@ public struct TextSanitizer: Sendable {
             .joined().precomposedStringWithCanonicalMapping
     }
 
-    /// Without comments and elements' tags; `p < 0.05` and `a <b, c>` are none.
+    /// Without comments and the tags of HTML; `x<y and y>z` and `<think>` are none.
     private func withoutTags(_ text: String) -> (String, count: Int) {
-        let tag = /(?s)<!--.*?-->|<\/?[A-Za-z][A-Za-z0-9]*(?:\s+[^<>]*)?\/?>/
+        let tag = #/
+            (?is) <!--.*?--> | </? (?: a | abbr | audio | b | big | blockquote | body | br | button | center | code | dd
+            | details | div | dl | dt | em | embed | font | form | h[1-6] | head | hr | html | i | iframe | img | input
+            | label | li | link | mark | meta | object | ol | p | pre | script | small | span | strong | style | sub
+            | summary | sup | svg | table | tbody | td | textarea | th | thead | title | tr | tt | u | ul | video )
+            (?: \s [^<>]* )? /? >
+            /#
         var count = 0
         let plain = text.replacing(tag) { _ in
             count += 1

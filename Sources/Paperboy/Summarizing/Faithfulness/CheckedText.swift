@@ -4,7 +4,7 @@ struct CheckedText: Sendable {
     let raw: String
     let takeaway: String?
     let isExtract: Bool
-    /// The language that readers of the edition expect.
+    /// The language that readers of the edition expect; of an extract, its own.
     let language: Language
     let source: SourceText
     /// Takeaway and summary in one Unicode form, without TeX.
@@ -17,7 +17,7 @@ struct CheckedText: Sendable {
         raw = summary.text
         takeaway = summary.takeaway
         isExtract = summary.origin == .extract
-        self.language = language
+        self.language = isExtract ? summary.language : language
         self.source = source
         plain = ComparableText.plain([summary.takeaway, summary.text].compactMap(\.self).joined(separator: "\n"))
         words = LatinWord.words(of: plain)

@@ -27,7 +27,7 @@ struct NumberReader {
             let start = index
             switch text[index] {
             case let digit where digit.isDigit: readDigits()
-            case "." where peek(1)?.isDigit == true && peek(-1)?.isLetter != true: readDigits()
+            case "." where peek(1)?.isDigit == true && peek(-1).map { $0.isLetter || $0.isNumber } != true: readDigits()
             case let letter where letter.isLatin: readWords()
             case let kanji where KanjiNumeral.isNumeral(kanji): readKanji()
             default: readHalf()
@@ -219,8 +219,7 @@ struct NumberReader {
     private func isInsideName(at start: Int) -> Bool {
         guard let before = character(start - 1) else { return false }
         if before.isLatin { return true }
-        return "-_.@^'".contains(before) && character(start - 2).map { $0.isLatin || $0.isDigit && $0 != "0" } == true
-            && isWordWithLetters(endingAt: start - 1)
+        return "-_.@^'".contains(before) && isWordWithLetters(endingAt: start - 1)
     }
 
     private func isWordWithLetters(endingAt end: Int) -> Bool {
@@ -259,7 +258,7 @@ struct NumberReader {
             quantity = fraction
         } else if let counter = KanjiNumeral.counters.first(where: has) {
             if !isGenerous, isVague || value == 1 || isOrdinal(from: start) { return }
-            if counter == "倍" || counter == "割" { quantity = takeUnit(quantity) }
+            if counter == "倍" || counter == "割" { quantity = takeUnit(quantity) } else { index += counter.count }
         } else {
             return
         }
