@@ -42,10 +42,11 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "paperboy-image", dependencies: ["CVips"]),
+        .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .testTarget(
             name: "PaperboyTests",
-            dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image"],
+            dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench"],
             exclude: ["Golden"]
         ),
     ],

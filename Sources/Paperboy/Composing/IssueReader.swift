@@ -122,12 +122,13 @@ enum IssueReader {
         guard let origin = try section.value("origin", expected: origins, Summary.Origin.init(written:)) else {
             throw section.missing("origin", example: "editor")
         }
-        let summary = Summary(
+        var summary = Summary(
             text: try line(section, "text", example: "what the paper says"),
             takeaway: try section.string("takeaway").map(PlainText.line),
             language: try section.value("language", expected: tags, Language.init(rawValue:)) ?? edition,
             origin: origin
         )
+        summary.failedChecks = try section.string("failed-checks").map(PlainText.line)
         try section.finish()
         return summary
     }

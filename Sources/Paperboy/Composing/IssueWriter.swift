@@ -58,6 +58,7 @@ enum IssueWriter {
     private static func summary(_ summary: Summary, in edition: Language) -> Node {
         mapping([
             ("origin", text(summary.origin.written)),
+            ("failed-checks", summary.failedChecks.map(text)),
             ("language", summary.language == edition ? nil : plain(summary.language.rawValue)),
             ("takeaway", summary.takeaway.map(text)),
             ("text", block(summary.text)),

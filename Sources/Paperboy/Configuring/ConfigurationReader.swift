@@ -226,6 +226,7 @@ public struct ConfigurationReader {
         style.dates = try choice(section, "date", ["time": .time, "day": .day]) ?? style.dates
         style.summary = try choice(section, "summary", ["text": .text, "blank": .blank]) ?? style.summary
         style.provenance = try section.bool("provenance") ?? style.provenance
+        style.math = try choice(section, "math", ["unicode": .unicode, "tex": .tex]) ?? style.math
         try section.finish()
         return BlogSettings(content: content, style: style)
     }

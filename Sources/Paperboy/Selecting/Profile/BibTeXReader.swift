@@ -21,8 +21,8 @@ struct BibTeXReader {
         let eprint = entry["eprint"].map { ArxivID(anyForm: $0) == nil ? $0 : "arXiv:\($0)" }
         let places = [eprint, entry["doi"], entry["url"], entry["note"], entry["journal"]].compactMap(\.self)
         return Example(
-            title: TeXText.plain(entry["title"] ?? ""),
-            abstract: TeXText.plain(entry["abstract"] ?? ""),
+            title: plainText(entry["title"] ?? ""),
+            abstract: plainText(entry["abstract"] ?? ""),
             places: places
         )
     }
@@ -137,4 +137,9 @@ struct BibTeXReader {
     }
 
     private mutating func skipBlanks() { rest = rest.drop(while: \.isWhitespace) }
+
+    /// The braces that are left keep capitals as they are, and mean nothing here.
+    private static func plainText(_ text: String) -> String {
+        PlainText.line(TeX.unicode(text).replacing(/[{}]/, with: ""))
+    }
 }
