@@ -31,7 +31,7 @@ public struct HugoStyle: Equatable, Sendable {
         dates: Dates = .time,
         summary: SummaryForm = .text,
         provenance: Bool = true,
-        math: Math = .unicode
+        math: Math = .tex
     ) {
         self.dates = dates
         self.summary = summary
