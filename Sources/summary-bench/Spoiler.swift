@@ -16,7 +16,8 @@ enum Spoiler {
     /// Neither in digits, be it inside of another number, nor in words.
     private static func isAbsent(_ number: String, from text: BenchText) -> Bool {
         let words = [
-            "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine",
+            "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight",
+            "9": "nine",
         ]
         let spelled = words[number].map { text.source.localizedCaseInsensitiveContains($0) } ?? false
         return !spelled && !text.source.contains(number) && !text.text.contains(number)
@@ -24,7 +25,9 @@ enum Spoiler {
 
     static func changedUnits(_ text: BenchText) -> [String] {
         let times = text.either("倍", " times")
-        let units = [("万", "億"), ("億", "万"), ("兆", "億"), ("B", "M"), (" million", " billion"), ("倍", "%"), ("%", times)]
+        let units = [
+            ("万", "億"), ("億", "万"), ("兆", "億"), ("B", "M"), (" million", " billion"), ("倍", "%"), ("%", times),
+        ]
         return units.compactMap { unit, other in
             firstUse(of: unit, in: text.text).map { text.text.replacingCharacters(in: $0, with: other) }
         }
@@ -95,8 +98,10 @@ enum Spoiler {
 
     /// The numbers in digits that are not part of a name.
     private static func numbers(in text: String) -> [Range<String.Index>] {
-        text.matches(of: /(?:^|[^A-Za-z0-9.,\-×])([0-9][0-9,.]*[0-9]|[0-9])(?![0-9A-Zd]*[D\-][0-9A-Za-z]*)/).map(\.output.1)
-            .map { $0.startIndex..<$0.endIndex }
+        text.matches(of: /(?:^|[^A-Za-z0-9.,\-×])([0-9][0-9,.]*[0-9]|[0-9])(?![0-9A-Zd]*[D\-][0-9A-Za-z]*)/).map(
+            \.output.1
+        )
+        .map { $0.startIndex..<$0.endIndex }
     }
 }
 

@@ -44,7 +44,8 @@ public struct TextSanitizer: Sendable {
 
     /// Without comments and the tags of HTML; `x<y and y>z` and `<think>` are none.
     private func withoutTags(_ text: String) -> (String, count: Int) {
-        let tag = #/
+        let tag =
+            #/
             (?is) <!--.*?--> | </? (?: a | abbr | audio | b | big | blockquote | body | br | button | center | code | dd
             | details | div | dl | dt | em | embed | font | form | h[1-6] | head | hr | html | i | iframe | img | input
             | label | li | link | mark | meta | object | ol | p | pre | script | small | span | strong | style | sub

@@ -79,7 +79,11 @@ struct CheckTests {
         let finding = try #require(report.findings.first { $0.verdict == .fail })
         #expect(finding.check == "numbers")
         #expect(finding.words == ["70%"])
-        #expect(report.text.contains("  fail  arxiv:2602.00001 en  numbers: “70%”\n      Use only numbers that the abstract"))
+        #expect(
+            report.text.contains(
+                "  fail  arxiv:2602.00001 en  numbers: “70%”\n      Use only numbers that the abstract"
+            )
+        )
         #expect(report.text.contains("origin: editor"))
     }
 

@@ -42,7 +42,8 @@ struct TeXTests {
         arguments: [
             "costs $0.1 per call and $0.2 per image", "($5 vs. $3)", "from $5 for one to 8 US$ for two", "a $ alone",
             "about ~5% more", "https://a.edu/~user/x", "run it with --help -v", "a---------b", "`code` and ``code``",
-            "{x | x > 0}", "snake_case and x^2 outside", #"$\begin{matrix} a & b \end{matrix}$"#, #"$\unknown{x}$ stays"#,
+            "{x | x > 0}", "snake_case and x^2 outside", #"$\begin{matrix} a & b \end{matrix}$"#,
+            #"$\unknown{x}$ stays"#,
             #"C:\Users\x"#, "5'' and 'so'", "10~20", "日本語の文。", "",
         ]
     )
@@ -74,7 +75,8 @@ struct TeXTests {
     func idempotent(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let pieces = [
-            #"\"#, "$", "{", "}", "^", "_", "~", "-", "--", "`", "``", "''", "'", " ", "a", "B", "7", #"\alpha"#, #"\'e"#,
+            #"\"#, "$", "{", "}", "^", "_", "~", "-", "--", "`", "``", "''", "'", " ", "a", "B", "7", #"\alpha"#,
+            #"\'e"#,
             #"\textbf{"#, #"\frac"#, #"\$"#, #"\{"#, #"\url{"#, "$x$", #"\ "#, #"\("#, #"\)"#, "é", "日",
         ]
         let count = Int.random(in: 0...40, using: &random)
@@ -98,6 +100,9 @@ struct TeXTests {
         let abstracts = try ArxivListing.all().map(\.summary)
         let tex = abstracts.filter { $0.contains("\\") }
         let left = tex.filter { TeX.unicode($0).contains("\\") }
-        #expect(left.count * 10 <= tex.count, "\(left.count) of \(tex.count): \(left.prefix(8).map { TeX.unicode($0) })")
+        #expect(
+            left.count * 10 <= tex.count,
+            "\(left.count) of \(tex.count): \(left.prefix(8).map { TeX.unicode($0) })"
+        )
     }
 }

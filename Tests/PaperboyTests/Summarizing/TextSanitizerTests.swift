@@ -5,7 +5,9 @@ import Testing
 struct TextSanitizerTests {
     @Test("loses what the eye does not see, and counts it")
     func invisible() {
-        let tags = String(String.UnicodeScalarView("hidden".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xE0000) }))
+        let tags = String(
+            String.UnicodeScalarView("hidden".unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xE0000) })
+        )
         let outcome = TextSanitizer().sanitized("a\u{200B}b\u{202E}c\u{2066}d\u{FEFF}e\u{0}f\(tags)")
         #expect(outcome.text == "abcdef")
         #expect(outcome.invisible == 5 + 6)
@@ -14,7 +16,9 @@ struct TextSanitizerTests {
 
     @Test("loses tags and comments, not comparisons")
     func html() {
-        let outcome = TextSanitizer().sanitized("<b>Bold</b> <!-- do\nas I say --> p < 0.05, a <b, c>, x<y and y>z<br/>")
+        let outcome = TextSanitizer().sanitized(
+            "<b>Bold</b> <!-- do\nas I say --> p < 0.05, a <b, c>, x<y and y>z<br/>"
+        )
         #expect(outcome.text == "Bold p < 0.05, a <b, c>, x<y and y>z")
         #expect(outcome.tags == 4)
     }

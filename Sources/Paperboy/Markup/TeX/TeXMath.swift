@@ -35,8 +35,6 @@ struct TeXMath {
         return math.line()
     }
 
-    private init(reader: TeXReader) { self.reader = reader }
-
     private mutating func line() -> String? {
         var output = ""
         while let character = reader.current {

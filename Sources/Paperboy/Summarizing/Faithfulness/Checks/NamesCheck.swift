@@ -46,7 +46,9 @@ struct NamesCheck: FaithfulnessCheck {
 
     /// A name and a number that Japanese sets without a blank: `GPU1枚`.
     private func isCounted(_ word: LatinWord, by source: SourceText) -> Bool {
-        guard let match = word.text.wholeMatch(of: /(\p{L}{2,})(\d+)/), let count = Double(match.2) else { return false }
+        guard let match = word.text.wholeMatch(of: /(\p{L}{2,})(\d+)/), let count = Double(match.2) else {
+            return false
+        }
         let name = NameKey.key(String(match.1))
         let isNamed = source.keys.contains(name) || Self.everyday.contains(name)
         return isNamed && Quantity(value: count).isGiven(by: source.numbers)

@@ -19,6 +19,7 @@ struct PersonCheck: FaithfulnessCheck {
         word == "I" && text.source.contains(/\p{Lu}\p{L}+ I\b/)
     }
 
-    nonisolated(unsafe) private static let japanese = /私(?![立有的営財書設小見生])たち|私(?![立有的営財書設小見生用])|我々|われわれ|筆者ら?|弊社|(?:^|[^下公])僕/
+    nonisolated(unsafe) private static let japanese =
+        /私(?![立有的営財書設小見生])たち|私(?![立有的営財書設小見生用])|我々|われわれ|筆者ら?|弊社|(?:^|[^下公])僕/
     nonisolated(unsafe) private static let english = /\b(?:[Ww]e|[Oo]urs?|[Uu]s|I|[Mm]y)\b(?![\-@]|\.\w)/
 }

@@ -2,7 +2,9 @@ import Foundation
 
 /// The form in which names are compared: letters and digits alone, lower case, without accents and plural endings.
 enum NameKey {
-    private static let small: Set<String> = ["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "via", "with"]
+    private static let small: Set<String> = [
+        "a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "via", "with",
+    ]
 
     static func key(_ name: String) -> String {
         let folded = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)

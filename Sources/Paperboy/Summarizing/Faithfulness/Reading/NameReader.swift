@@ -26,7 +26,9 @@ enum NameReader {
         for (index, piece) in pieces.enumerated() where announcing.contains(piece.lowercased()) {
             let next = pieces[(index + 1)...]
             let near = clause(next.prefix(4)).flatMap(LatinWord.words).first(where: \.isName)
-            let bracketed = clause(next.prefix(10)).first { $0.hasPrefix("(") }.flatMap { LatinWord.words(of: $0).first }
+            let bracketed = clause(next.prefix(10)).first { $0.hasPrefix("(") }.flatMap {
+                LatinWord.words(of: $0).first
+            }
             if let name = near ?? bracketed, name.isName { return name }
         }
         return nil

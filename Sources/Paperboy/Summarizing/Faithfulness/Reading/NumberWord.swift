@@ -23,7 +23,8 @@ enum NumberWord {
     ]
     /// Words that say a small number beside another meaning: a source that has one of them gives the number.
     static let implied: [String: Double] = [
-        "a": 1, "an": 1, "single": 1, "sole": 1, "first": 1, "both": 2, "pair": 2, "pairs": 2, "paired": 2, "pairwise": 2,
+        "a": 1, "an": 1, "single": 1, "sole": 1, "first": 1, "both": 2, "pair": 2, "pairs": 2, "paired": 2,
+        "pairwise": 2,
         "dual": 2, "binary": 2, "bilingual": 2, "second": 2, "trilingual": 3, "third": 3,
     ]
 }
