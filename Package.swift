@@ -40,6 +40,10 @@ let package = Package(
             ]
         ),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
+        .executableTarget(
+            name: "bench-summaries",
+            dependencies: ["Paperboy", "PaperboyTesting", .product(name: "Logging", package: "swift-log")]
+        ),
         .testTarget(
             name: "PaperboyTests",
             dependencies: ["Paperboy", "PaperboyTesting", "paperboy"],

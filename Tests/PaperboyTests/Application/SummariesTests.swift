@@ -127,6 +127,7 @@ struct SummariesTests {
 
     @Test("stop before the budget is exceeded, and the rest is extracted")
     func budget() async throws {
+        claude.write { _ in .summary(String(repeating: "Long. ", count: 600)) }
         let workshop = try workshop("budget: 0.004, parallel: 3", papers: 8)
         let report = try await workshop.application.run(day).composed
         let cost = try workshop.application.status(of: try #require(slug)).summaries
