@@ -10,11 +10,18 @@ extension World {
     public static func live(
         userAgent: String,
         limits: HTTPLimits = HTTPLimits(),
+        pauses: HostPauses = HostPauses(),
         retry: RetryPolicy = RetryPolicy(),
         patience: HTTPLimits = HTTPLimits(connect: .seconds(5), total: .seconds(600))
     ) -> World {
         let random: @Sendable () -> Double = { Double.random(in: 0...1) }
-        let queues = HostQueues(userAgent: userAgent, limits: limits)
+        let queues = HostQueues(
+            userAgent: userAgent,
+            limits: limits,
+            pauses: pauses,
+            now: { Date() },
+            sleep: { try await Task.sleep(for: $0) }
+        )
         let pool = HTTPClientPool(userAgent: userAgent, limits: patience)
         let fetch = RetryingFetch(
             policy: retry,

@@ -23,9 +23,10 @@ struct GlobalOptions: ParsableArguments {
         var log = Logger(label: "paperboy") { StreamLogHandler.standardError(label: $0) }
         log.logLevel = logLevel
         let environment = ProcessInfo.processInfo.environment
+        let configuration = try Configuration.read(file: file, environment: environment)
         return try Application(
-            configuration: .read(file: file, environment: environment),
-            world: world ?? .live(userAgent: Self.userAgent),
+            configuration: configuration,
+            world: world ?? .live(userAgent: configuration.userAgent, pauses: configuration.sources.pauses),
             log: log
         )
     }
@@ -35,8 +36,6 @@ struct GlobalOptions: ParsableArguments {
         print(json ? try Self.json(report) : report.text)
         if report.status != .done { throw ExitCode(report.status.rawValue) }
     }
-
-    private static let userAgent = "Paperboy/0.1 (research newsletter)"
 
     private static func json(_ report: some Report) throws -> String {
         let encoder = JSONEncoder()

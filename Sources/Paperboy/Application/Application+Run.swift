@@ -16,7 +16,12 @@ extension Application {
         }
         let composed = try await compose(day)
         let published = try await publish(slug, progress: progress)
-        return RunReport(collected: collected, composed: composed, published: published, resumed: resumed)
+        return RunReport(
+            collected: collected?.withoutDocuments,
+            composed: composed,
+            published: published,
+            resumed: resumed
+        )
     }
 
     private func resume(except slug: IssueSlug, _ progress: @escaping SendingProgress) async throws -> [PublishReport] {

@@ -19,6 +19,8 @@ public struct StatusReport: Report {
     public var sources: [SourceLine]
     /// How many are in each state.
     public var subscribers: [String: Int]
+    /// What the operator should look at.
+    public var remarks: [String]
 
     public var text: String {
         let people = subscribers.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
@@ -27,7 +29,7 @@ public struct StatusReport: Report {
             section("Sources", sources.map { "\($0.day)  \($0.note.line)" }, none: "not asked yet"),
             section("Subscribers", people.isEmpty ? [] : [people], none: "none; `paperboy subscribers import FILE`"),
         ]
-        return sections.joined(separator: "\n")
+        return (sections + remarks.map { "note: \($0)" }).joined(separator: "\n")
     }
 
     private func section(_ title: String, _ lines: [String], none: String) -> String {

@@ -13,4 +13,11 @@ public protocol PaperSource: Sendable {
     /// of listing.
     /// - Throws: ``SourceError`` when nothing usable came. What came in part is an answer with problems.
     func papers(in window: Range<Date>) async throws(SourceError) -> SourceAnswer
+
+    /// Whether something is wrong when `window` (UTC, over by now) has no papers: what the source's calendar says.
+    func expectsPapers(in window: Range<Date>) -> Bool
+}
+
+extension PaperSource {
+    public func expectsPapers(in window: Range<Date>) -> Bool { true }
 }

@@ -10,6 +10,11 @@ extension Range<Date> {
     }
 }
 
+extension Range<Date> {
+    /// Whether the range touches the day (UTC) of an instant of which no more than the day is known.
+    func touchesDay(of instant: Date) -> Bool { daysInUTC.contains(CalendarDate(instant)) }
+}
+
 extension ClosedRange<CalendarDate> {
     var all: [CalendarDate] {
         (lowerBound.daysSinceEpoch...upperBound.daysSinceEpoch).map { CalendarDate(daysSinceEpoch: $0) }

@@ -42,6 +42,10 @@ public struct SourceError: Error, Equatable, Sendable {
         case unreadableEntries(Int, first: String)
         /// Fewer entries than the source itself says there are.
         case short(Int, of: Int)
+        /// So many papers that were asked for by identifier are not in the answer.
+        case dropped(Int, first: String)
+        /// Not in the order that was asked for, so that the newest may be missing.
+        case unsorted
         case late(Duration)
     }
 
@@ -77,6 +81,8 @@ extension SourceError.Reason {
         case .unexpected(let path, let text): "answered an unexpected shape at \(path): \(text)"
         case .unreadableEntries(let count, let first): "gave unreadable entries (\(count)); the first is \(first)"
         case .short(let count, let total): "gave \(count) of \(total) entries"
+        case .dropped(let count, let first): "left out papers that it was asked for (\(count)); the first is \(first)"
+        case .unsorted: "ignored the order that was asked for; newer papers may be missing"
         case .late(let limit): "did not finish within \(limit.components.seconds) s"
         }
     }

@@ -50,12 +50,15 @@ enum IssueWriter {
             ("height", plain("\(figure.height)")),
             ("alt", figure.alt.isEmpty ? nil : text(figure.alt)),
             ("credit", figure.credit.map(text)),
+            ("source", figure.source.map(text)),
+            ("license", figure.license.map(text)),
         ])
     }
 
     private static func summary(_ summary: Summary, in edition: Language) -> Node {
         mapping([
             ("origin", text(summary.origin.written)),
+            ("failed-checks", summary.failedChecks.map(text)),
             ("language", summary.language == edition ? nil : plain(summary.language.rawValue)),
             ("takeaway", summary.takeaway.map(text)),
             ("text", block(summary.text)),

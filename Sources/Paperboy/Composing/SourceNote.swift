@@ -17,11 +17,20 @@ public struct SourceNote: Equatable, Sendable, Codable {
     public var papers: Int
     /// What went wrong, with address and answer, for the operator; nil when all went well.
     public var detail: String?
+    /// Whether the source is empty although its calendar says that there should be papers.
+    public var isUnexpected: Bool
 
-    public init(source: SourceName, outcome: Outcome, papers: Int, detail: String? = nil) {
+    public init(
+        source: SourceName,
+        outcome: Outcome,
+        papers: Int,
+        detail: String? = nil,
+        isUnexpected: Bool = false
+    ) {
         self.source = source
         self.outcome = outcome
         self.papers = papers
         self.detail = detail
+        self.isUnexpected = isUnexpected
     }
 }

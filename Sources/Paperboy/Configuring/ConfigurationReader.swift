@@ -3,7 +3,7 @@ public import Foundation
 /// Reads `paperboy.yaml`: environment over file over default; unknown keys and wrong values are errors with
 /// file, line and what was expected.
 public struct ConfigurationReader {
-    private let folder: URL
+    let folder: URL
     let environment: [String: String]
 
     /// - Parameters:
@@ -96,16 +96,23 @@ public struct ConfigurationReader {
             arxiv: try section.section("arxiv").map(arxiv),
             semanticScholar: try section.section("semantic-scholar").map(semanticScholar),
             huggingFace: try section.section("hugging-face").map(huggingFace),
-            windowDays: try window(section)
+            feeds: try feeds(section),
+            windowDays: try window(section),
+            alarmDays: try section.int("alarm", in: 1...60) ?? 3,
+            pauses: try pauses(section)
         )
         try section.finish()
         return settings
     }
 
     private func arxiv(_ section: YAMLSection) throws(YAMLError) -> SourceSettings.Arxiv {
+        // Another endpoint is a mirror or a test: then arXiv itself is asked only where the file says so.
+        let isArxiv = try section.string("endpoint") == nil
         let settings = SourceSettings.Arxiv(
             endpoint: try endpoint(section, default: "https://export.arxiv.org/api/query"),
-            categories: try section.strings("categories"),
+            announcements: try optionalURL(section, "announcements", isArxiv ? "https://rss.arxiv.org/atom" : "none"),
+            archive: try optionalURL(section, "oai", isArxiv ? "https://oaipmh.arxiv.org/oai" : "none"),
+            categories: try categories(section),
             query: try section.string("query") ?? "",
             limit: try section.int("limit", in: 1...30_000) ?? 300
         )
@@ -116,15 +123,61 @@ public struct ConfigurationReader {
         return settings
     }
 
+    private func categories(_ section: YAMLSection) throws(YAMLError) -> [ArxivCategory] {
+        var categories: [ArxivCategory] = []
+        for text in try section.strings("categories") {
+            guard let category = ArxivCategory(text) else {
+                let advice = ArxivCategory.advice(for: text)
+                throw section.error("categories", "arXiv has no category `\(text)`; \(advice)")
+            }
+            if !categories.contains(category) { categories.append(category) }
+        }
+        return categories
+    }
+
     private func semanticScholar(_ section: YAMLSection) throws(YAMLError) -> SourceSettings.SemanticScholar {
+        let searches = SemanticScholarSearch.allCases.reduce(into: [:]) { $0[$1.rawValue] = $1 }
         let settings = SourceSettings.SemanticScholar(
             endpoint: try endpoint(section, default: "https://api.semanticscholar.org/graph/v1"),
-            query: try section.required("query", example: "\"large language model\""),
+            query: try section.string("query"),
+            search: try choice(section, "search", searches) ?? .relevance,
             limit: try section.int("limit", in: 1...1000) ?? 100,
+            enriches: try section.bool("enrich") ?? true,
             key: try secret(section, "key")
         )
+        guard settings.query != nil || settings.enriches else {
+            throw section.missing("query", example: "\"large language model\"")
+        }
         try section.finish()
         return settings
+    }
+
+    private func feeds(_ section: YAMLSection) throws(YAMLError) -> [SourceSettings.Feed] {
+        var feeds: [SourceSettings.Feed] = []
+        for section in try section.sections("feeds") {
+            let text = PlainText.line(try section.required("name", example: "\"Example Lab\""))
+            let name = SourceName(rawValue: text)
+            guard !(SourceName.builtIn + feeds.map(\.name)).contains(name) else {
+                throw section.error("name", "another source has the name `\(text)` already")
+            }
+            guard let url = try webAddressOrFile(section, "url") else {
+                throw section.missing("url", example: "https://lab.example.org/feed.xml")
+            }
+            feeds.append(SourceSettings.Feed(name: name, url: url))
+            try section.finish()
+        }
+        return feeds
+    }
+
+    /// `pause: {lab.example.org: 5s}`
+    private func pauses(_ section: YAMLSection) throws(YAMLError) -> HostPauses {
+        guard let section = try section.section("pause") else { return HostPauses() }
+        var pauses: [String: Duration] = [:]
+        for host in section.keys {
+            pauses[host.lowercased()] = try section.value(host, expected: "a time such as `3s`", Duration.init(text:))
+        }
+        try section.finish()
+        return HostPauses(pauses)
     }
 
     private func huggingFace(_ section: YAMLSection) throws(YAMLError) -> SourceSettings.HuggingFace {
@@ -146,21 +199,21 @@ public struct ConfigurationReader {
 
     // MARK: Choice and summaries
 
-    private func selection(_ section: YAMLSection) throws(YAMLError) -> SelectionRules {
-        let rules = SelectionRules(
-            papers: try section.int("papers", in: 1...500) ?? 5,
-            include: try section.strings("include"),
-            exclude: try section.strings("exclude")
+    /// Without the section no picture is looked for; `figures: any` is short for `figures: {mode: any}`.
+    private func figures(_ root: YAMLSection) throws(YAMLError) -> FigureSettings {
+        let modes = FigureSettings.Mode.allCases.reduce(into: [:]) { $0[$1.rawValue] = $1 }
+        if root.isText("figures") {
+            return FigureSettings(mode: try choice(root, "figures", modes) ?? .licensed)
+        }
+        guard let section = try root.section("figures") else { return FigureSettings(mode: .none) }
+        let settings = FigureSettings(
+            mode: try choice(section, "mode", modes) ?? .licensed,
+            width: try section.int("width", in: 200...4000) ?? 1200,
+            folder: try path(section, "folder"),
+            arxiv: try webAddress(section, "arxiv").flatMap { URL(string: $0) } ?? FigureSettings.arxivSite
         )
         try section.finish()
-        return rules
-    }
-
-    private func figures(_ root: YAMLSection) throws(YAMLError) -> URL? {
-        guard let section = try root.section("figures") else { return nil }
-        let folder = try path(section, "folder")
-        try section.finish()
-        return folder
+        return settings
     }
 
     // MARK: Channels
@@ -173,6 +226,7 @@ public struct ConfigurationReader {
         style.dates = try choice(section, "date", ["time": .time, "day": .day]) ?? style.dates
         style.summary = try choice(section, "summary", ["text": .text, "blank": .blank]) ?? style.summary
         style.provenance = try section.bool("provenance") ?? style.provenance
+        style.math = try choice(section, "math", ["unicode": .unicode, "tex": .tex]) ?? style.math
         try section.finish()
         return BlogSettings(content: content, style: style)
     }
@@ -272,11 +326,23 @@ public struct ConfigurationReader {
         }
     }
 
+    /// Where a part of a source is; nil for `none`.
+    private func optionalURL(_ section: YAMLSection, _ key: String, _ fallback: String) throws(YAMLError) -> URL? {
+        let text = try section.string(key) ?? fallback
+        guard text != "none" else { return nil }
+        guard let url = url(text) else { throw section.error(key, "expected an address or `none`, found `\(text)`") }
+        return url
+    }
+
+    private func webAddressOrFile(_ section: YAMLSection, _ key: String) throws(YAMLError) -> URL? {
+        try section.value(key, expected: "an address that begins with https://, http:// or file:", url)
+    }
+
     /// Where a source is; `file:` with a relative path is relative to the configuration file.
     func endpoint(_ section: YAMLSection, default address: String) throws(YAMLError) -> URL {
-        let expected = "an address that begins with https://, http:// or file:"
-        let url = try section.value("endpoint", expected: expected, url)
-        guard let url = url ?? URL(string: address) else { throw section.missing("endpoint", example: address) }
+        guard let url = try webAddressOrFile(section, "endpoint") ?? URL(string: address) else {
+            throw section.missing("endpoint", example: address)
+        }
         return url
     }
 

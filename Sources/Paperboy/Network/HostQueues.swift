@@ -1,25 +1,40 @@
-import Foundation
+public import Foundation
 
-/// An ``HTTPClient`` for each server: requests to one go one after another, those to different ones side by side.
+/// A queue for each service: requests to one go one after another, with the pause that it asks for between them;
+/// those to different ones go side by side.
 public actor HostQueues {
     private let userAgent: String
     private let limits: HTTPLimits
-    private var clients: [String: HTTPClient] = [:]
+    private let pauses: HostPauses
+    private let now: @Sendable () -> Date
+    private let sleep: @Sendable (Duration) async throws -> Void
+    private var queues: [String: HostQueue] = [:]
 
-    public init(userAgent: String, limits: HTTPLimits = HTTPLimits()) {
+    public init(
+        userAgent: String,
+        limits: HTTPLimits = HTTPLimits(),
+        pauses: HostPauses = HostPauses(),
+        now: @escaping @Sendable () -> Date,
+        sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) {
         self.userAgent = userAgent
         self.limits = limits
+        self.pauses = pauses
+        self.now = now
+        self.sleep = sleep
     }
 
-    /// As ``HTTPClient/fetch(_:)``, after the requests to that server which came earlier.
+    /// As ``HTTPClient/fetch(_:)``, after the requests to that service which came earlier.
     public nonisolated func fetch(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
-        try await client(for: request.url).fetch(request)
+        try await queue(for: request.url).fetch(request)
     }
 
-    private func client(for url: URL) -> HTTPClient {
-        if let client = clients[url.origin] { return client }
+    private func queue(for url: URL) -> HostQueue {
+        let name = pauses.queue(for: url)
+        if let queue = queues[name] { return queue }
         let client = HTTPClient(userAgent: userAgent, limits: limits)
-        clients[url.origin] = client
-        return client
+        let queue = HostQueue(client: client, pause: pauses.pause(for: url), now: now, sleep: sleep)
+        queues[name] = queue
+        return queue
     }
 }

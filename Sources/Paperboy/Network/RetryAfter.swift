@@ -1,4 +1,3 @@
-import CCurl
 import Foundation
 
 /// The header field `Retry-After` (RFC 9110 §10.2.3).
@@ -9,8 +8,7 @@ enum RetryAfter {
         if !value.isEmpty, value.allSatisfy({ $0.isASCII && $0.isNumber }) {
             return Int(value).map { .seconds($0) }
         }
-        let date = curl_getdate(value, nil)
-        guard date >= 0 else { return nil }
-        return .seconds(max(0, (Double(date) - now.timeIntervalSince1970).rounded(.up)))
+        guard let date = HTTPDate.instant(value) else { return nil }
+        return .seconds(max(0, date.timeIntervalSince(now).rounded(.up)))
     }
 }

@@ -6,8 +6,19 @@ extension PaperID {
         let name =
             switch self {
             case .arxiv(let id): id.rawValue
-            case .doi, .semanticScholar: description
+            case .doi, .semanticScholar, .web: description
             }
-        return String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0)) ? $0 : "-" })
+        let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0)) ? $0 : "-" })
+        guard safe.count > Self.longestFileName else { return safe }
+        return "\(safe.prefix(Self.longestFileName - 17))-\(Self.digest(name))"
+    }
+
+    /// Addresses have no end; file systems take 255 bytes, and an extension follows.
+    private static let longestFileName = 120
+
+    /// FNV-1a, 64 bits: tells two long names with one beginning apart.
+    private static func digest(_ name: String) -> String {
+        let hash = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 16)
     }
 }

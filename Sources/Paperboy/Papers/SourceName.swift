@@ -9,6 +9,9 @@ public struct SourceName: RawRepresentable, Hashable, Sendable, Codable, Express
     public static let semanticScholar: SourceName = "semanticscholar"
     public static let huggingFace: SourceName = "huggingface"
 
+    /// The sources that the program knows by itself.
+    static let builtIn: [SourceName] = [.arxiv, .semanticScholar, .huggingFace]
+
     /// The name in running text: "Hugging Face Daily Papers".
     public var title: String {
         switch self {

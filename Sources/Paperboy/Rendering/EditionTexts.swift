@@ -30,7 +30,7 @@ struct EditionTexts {
 
     /// Where a summary comes from, and its language where that is not the edition's.
     func provenance(of summary: Summary) -> String {
-        let origin = origin(of: summary)
+        let origin = words.provenance(of: summary)
         guard summary.language.primary != edition.language.primary else { return origin }
         return words("origin-in-language", ["origin": origin, "language": name(of: summary.language)])
     }
@@ -53,15 +53,6 @@ struct EditionTexts {
     /// What happened at a source.
     func outcome(_ note: SourceNote) -> String {
         words("source-\(note.outcome)", ["source": note.source.title, "count": "\(note.papers)"])
-    }
-
-    private func origin(of summary: Summary) -> String {
-        switch summary.origin {
-        case .extract: words("origin-extract")
-        case .model(let model, let day): words("origin-model", ["model": PlainText.line(model), "day": "\(day)"])
-        case .recorded(let model): words("origin-recorded", ["model": PlainText.line(model)])
-        case .editor: words("origin-editor")
-        }
     }
 
     private func name(of language: Language) -> String {

@@ -6,6 +6,8 @@ extension DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("001 papers and issues") { try $0.execute(sql: papersAndIssues) }
         migrator.registerMigration("002 subscribers and deliveries") { try $0.execute(sql: subscribersAndDeliveries) }
+        migrator.registerMigration("003 http cache and source health") { try $0.execute(sql: cacheAndHealth) }
+        migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
         return migrator
     }
@@ -74,6 +76,33 @@ private let subscribersAndDeliveries = """
         PRIMARY KEY (issue, subscriber)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX delivery_state ON delivery (issue, state, next_attempt_at);
+    """
+
+private let cacheAndHealth = """
+    -- Answers of status 200 from the sources. request: the body of a POST. A later answer replaces it.
+    CREATE TABLE http_cache (
+        method TEXT NOT NULL, url TEXT NOT NULL, request BLOB NOT NULL, status INTEGER NOT NULL,
+        etag TEXT, last_modified TEXT, content_type TEXT, body BLOB NOT NULL, fetched_at REAL NOT NULL,
+        PRIMARY KEY (method, url, request)
+    ) STRICT;
+    CREATE INDEX http_cache_age ON http_cache (fetched_at);
+
+    -- Whether the source's own calendar says that there should have been papers.
+    ALTER TABLE collection ADD COLUMN unexpected INTEGER NOT NULL DEFAULT 0 CHECK (unexpected IN (0, 1));
+    """
+
+private let search = """
+    -- Papers that the operator named as examples of what readers like, as they were looked up: a Paper in JSON.
+    CREATE TABLE example (
+        paper TEXT NOT NULL PRIMARY KEY, document TEXT NOT NULL, found_at REAL NOT NULL
+    ) STRICT;
+
+    -- What the choice for a day made of each paper: a Verdict in JSON.
+    CREATE TABLE verdict (
+        day TEXT NOT NULL, paper TEXT NOT NULL, document TEXT NOT NULL,
+        PRIMARY KEY (day, paper)
+    ) STRICT;
+    CREATE INDEX candidate_paper ON candidate (paper);
     """
 
 private let summaryCallsAndBatches = """

@@ -10,8 +10,9 @@ public protocol Summarizer: Sendable {
     /// - Throws: ``SummaryError``; the caller then falls back to extraction.
     func summary(of paper: Paper, in language: Language) async throws(SummaryError) -> Summary
 
-    /// Another summary, after one that broke rules.
-    /// - Parameter broken: the rules in words, such as "37.5 is not in the abstract"; empty for a first summary.
+    /// Another summary, after the first one broke rules.
+    /// - Parameter broken: the broken rules with the words that broke them, a sentence each.
+    /// - Throws: ``SummaryError``; the caller then falls back to extraction.
     func summary(
         of paper: Paper,
         in language: Language,
@@ -22,7 +23,7 @@ public protocol Summarizer: Sendable {
 extension Summarizer {
     public func identity(for language: Language) -> String { identity }
 
-    /// The plain summary: whoever does not read rules cannot do better.
+    /// For those who cannot be told anything: the same again.
     public func summary(
         of paper: Paper,
         in language: Language,

@@ -88,7 +88,7 @@ struct DemoTests {
         }
         #expect(outputs.count == 2)
         for (name, data) in outputs {
-            #expect(String(decoding: data, as: UTF8.self).contains("記録済みのモデルの要約"), "\(name)")
+            #expect(String(decoding: data, as: UTF8.self).contains("記録済み"), "\(name)")
         }
     }
 

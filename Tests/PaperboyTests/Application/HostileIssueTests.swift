@@ -13,7 +13,7 @@ struct HostileIssueTests {
         let listing = try Workshop.listing(lines.map { (title: $0, abstract: "We propose \($0)") })
         let workshop = try Workshop(
             sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
-            more: "selection: {papers: 200}\nweb: {url: \"https://news.example.com/\"}"
+            more: "selection: {papers: 200, diversity: 0}\nweb: {url: \"https://news.example.com/\"}"
         )
         try workshop.folder.write(listing, to: "listing.json")
         try workshop.subscribe("a@example.com")

@@ -17,7 +17,6 @@ struct SampleTests {
                 endpoint: Self.folder.appending(path: "arxiv.xml"),
                 categories: [],
                 limit: 100,
-                sleep: sleep,
                 fetch: fetch
             ),
             SemanticScholarSource(

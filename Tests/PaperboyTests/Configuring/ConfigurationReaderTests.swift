@@ -19,7 +19,7 @@ struct ConfigurationReaderTests {
         #expect(configuration.newsletter.domain == "blog.example.com")
         #expect(configuration.editions.map(\.name) == ["LLM論文サーベイ", "LLM Papers Survey"])
         #expect(configuration.timeZone.identifier == "Asia/Tokyo")
-        #expect(configuration.sources.arxiv?.categories == ["cs.CL", "cs.AI", "cs.LG"])
+        #expect(configuration.sources.arxiv?.categories.map(\.id) == ["cs.CL", "cs.AI", "cs.LG"])
         #expect(configuration.database.path == "/srv/papers/paperboy.sqlite")
         #expect(configuration.blog?.content.path == "/srv/papers/blog/content/post")
         #expect(configuration.mail?.transport.name == "outbox:/srv/papers/outbox")

@@ -10,17 +10,21 @@ enum HugoCheck {
     }
 
     /// Writes the issue as a bundle into a folder of its own, which is gone afterwards, and judges it.
-    static func run(_ issue: Issue, _ options: [String]) throws -> (status: Int32, text: String) {
+    static func run(
+        _ issue: Issue,
+        _ options: [String],
+        style: HugoStyle = .default
+    ) throws -> (status: Int32, text: String) {
         let parent = FileManager.default.temporaryDirectory.appending(path: "hugo-\(UUID())")
         defer { try? FileManager.default.removeItem(at: parent) }
         let folder = parent.appending(path: "\(issue.slug)")
-        try write(issue, to: folder)
+        try write(issue, to: folder, style: style)
         return try run(options + [folder.path])
     }
 
-    static func write(_ issue: Issue, to folder: URL) throws {
+    static func write(_ issue: Issue, to folder: URL, style: HugoStyle = .default) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let renderer = try HugoRenderer(templates: TemplateSet())
+        let renderer = try HugoRenderer(style: style, templates: TemplateSet())
         for edition in issue.editions {
             let name = HugoRenderer.fileName(for: edition.language, of: issue)
             try Data(renderer.render(issue, in: edition).utf8).write(to: folder.appending(path: name))

@@ -9,7 +9,7 @@ struct HostQueuesTests {
     func serial() async throws {
         let server = try ScriptedHTTPServer.start()
         server.on("/a", .respondLate(HTTPResponse(status: 200), after: .milliseconds(50)))
-        let queues = HostQueues(userAgent: "t")
+        let queues = HostQueues(userAgent: "t", now: { Date() }, sleep: { try await Task.sleep(for: $0) })
         let url = server.url("/a")
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<3 { group.addTask { _ = try? await queues.fetch(HTTPRequest(url: url)) } }
@@ -23,7 +23,7 @@ struct HostQueuesTests {
         silent.on("/a", .hang)
         let lively = try ScriptedHTTPServer.start()
         lively.on("/a", .body("ok"))
-        let queues = HostQueues(userAgent: "t")
+        let queues = HostQueues(userAgent: "t", now: { Date() }, sleep: { try await Task.sleep(for: $0) })
         let waiting = Task { try? await queues.fetch(HTTPRequest(url: silent.url("/a"))) }
         while silent.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
         #expect(try await queues.fetch(HTTPRequest(url: lively.url("/a"))).body == Data("ok".utf8))

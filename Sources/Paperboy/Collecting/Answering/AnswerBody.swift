@@ -23,4 +23,28 @@ struct AnswerBody {
         }
         return .malformed(format, line: line, words)
     }
+
+    /// The root of an XML document.
+    func xml() throws(SourceError.Reason) -> XMLElement { try root(recovering: false) }
+
+    /// The root of what can be read of an XML document, and what is wrong with it.
+    func recoveredXML() throws(SourceError.Reason) -> (root: XMLElement, damage: SourceError.Reason?) {
+        do throws(SourceError.Reason) {
+            return (try root(recovering: false), nil)
+        } catch {
+            guard case .malformed = error else { throw error }
+            return (try root(recovering: true), error)
+        }
+    }
+
+    private func root(recovering: Bool) throws(SourceError.Reason) -> XMLElement {
+        let root: XMLElement
+        do throws(XMLError) {
+            root = try XMLTree(data, recovering: recovering).root
+        } catch {
+            throw reason(expected: .xml, line: error.line, words: error.words)
+        }
+        guard root.name.local.lowercased() != "html" else { throw .html(expected: .xml, beginning: beginning) }
+        return root
+    }
 }

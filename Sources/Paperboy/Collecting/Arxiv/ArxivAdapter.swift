@@ -1,3 +1,5 @@
+import Foundation
+
 /// Turns arXiv's entries into papers.
 enum ArxivAdapter {
     /// Nil for a withdrawn paper: it is never published.
@@ -9,7 +11,23 @@ enum ArxivAdapter {
         guard let published = ZonedTime(entry.published) else {
             throw UnreadableEntry(words: "\(id.rawValue) has no date of submission, but “\(entry.published)”")
         }
-        guard !WithdrawalNotice.isIn(comment: entry.comment, abstract: entry.summary) else { return nil }
+        return paper(id, entry, published: published.instant)
+    }
+
+    /// The paper as its announcement has it, without a date of submission. Nil for a withdrawn paper.
+    static func paper(_ announcement: ArxivAnnouncement) throws(UnreadableEntry) -> Paper? {
+        let entry = announcement.entry
+        guard let id = ArxivID(anyForm: entry.id) else {
+            throw UnreadableEntry(words: "no arXiv identifier in “\(entry.id)”")
+        }
+        guard !entry.title.isEmpty else { throw UnreadableEntry(words: "\(id.rawValue) has no title") }
+        var paper = paper(id, entry, published: nil)
+        paper?.announced = announcement.announced
+        return paper
+    }
+
+    private static func paper(_ id: ArxivID, _ entry: ArxivEntry, published: Date?) -> Paper? {
+        guard !entry.isWithdrawn else { return nil }
         let doi = entry.doi.flatMap(DOI.init).flatMap { $0.arxivID == nil ? $0 : nil }
         return Paper(
             id: .arxiv(id),
@@ -17,11 +35,12 @@ enum ArxivAdapter {
             title: entry.title,
             abstract: entry.summary,
             authors: entry.authors.filter { !$0.isEmpty },
-            published: published.instant,
+            published: published,
             updated: ZonedTime(entry.updated)?.instant,
             categories: categories(entry),
             links: links(id, doi),
-            sources: [.arxiv]
+            sources: [.arxiv],
+            license: entry.license
         )
     }
 

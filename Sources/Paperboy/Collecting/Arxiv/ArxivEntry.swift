@@ -1,4 +1,4 @@
-/// One `entry` of arXiv's query API, as it stands there.
+/// One paper as arXiv's interfaces write it: an `entry` of the query API, an OAI-PMH record, an announcement.
 ///
 /// <https://info.arxiv.org/help/api/user-manual.html#_details_of_atom_results_returned>
 struct ArxivEntry: Equatable, Sendable {
@@ -16,4 +16,10 @@ struct ArxivEntry: Equatable, Sendable {
     var doi: String?
     var primaryCategory: String?
     var categories: [String]
+    /// The address of the paper's licence; the query API does not tell.
+    var license: String?
+}
+
+extension ArxivEntry {
+    var isWithdrawn: Bool { WithdrawalNotice.isIn(comment: comment, abstract: summary) }
 }

@@ -22,16 +22,8 @@ extension ArxivFeed {
     }
 
     private static func root(of data: Data) throws(SourceError.Reason) -> XMLElement {
-        let root: XMLElement
-        do throws(XMLError) {
-            root = try XMLTree(data).root
-        } catch {
-            throw AnswerBody(data: data).reason(expected: .xml, line: error.line, words: error.words)
-        }
+        let root = try AnswerBody(data: data).xml()
         guard root.name != .atom("feed") else { return root }
-        if root.name.local.lowercased() == "html" {
-            throw .html(expected: .xml, beginning: AnswerBody(data: data).beginning)
-        }
         throw .unexpected(path: "/\(root.name.local)", "the root of an Atom feed is “feed”")
     }
 }
@@ -61,9 +53,9 @@ extension ArxivEntry {
 }
 
 extension XMLName {
-    fileprivate static func atom(_ local: String) -> XMLName { XMLName(local, in: "http://www.w3.org/2005/Atom") }
+    static func atom(_ local: String) -> XMLName { XMLName(local, in: "http://www.w3.org/2005/Atom") }
 
-    fileprivate static func arxiv(_ local: String) -> XMLName {
+    static func arxiv(_ local: String) -> XMLName {
         XMLName(local, in: "http://arxiv.org/schemas/atom")
     }
 

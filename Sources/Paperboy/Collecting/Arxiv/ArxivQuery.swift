@@ -26,6 +26,11 @@ struct ArxivQuery: Equatable, Sendable {
         ])
     }
 
+    /// The papers of these identifiers, whatever the query; arXiv wants `max_results` with more than ten.
+    static func url(at endpoint: URL, ids: [ArxivID]) -> URL {
+        endpoint.asking(["id_list": ids.map(\.rawValue).joined(separator: ","), "max_results": String(ids.count)])
+    }
+
     /// Whole minutes with both ends included: that may be a little more than the window.
     private var submitted: String {
         "submittedDate:[\(Self.minute(window.lowerBound)) TO \(Self.minute(window.upperBound))]"

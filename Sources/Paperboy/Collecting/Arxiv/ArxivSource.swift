@@ -1,113 +1,113 @@
 public import Foundation
 
-/// The newest papers of some categories, from arXiv's query API.
+/// The newest papers of some categories, from arXiv.
+///
+/// The query API tells most and is asked first; the announcement feed adds what was submitted earlier and is
+/// announced only now. When the API fails, the announcements alone are taken, and when these fail too, OAI-PMH.
 ///
 /// <https://info.arxiv.org/help/api/user-manual.html>. Thank you to arXiv for use of its open access interoperability.
 public struct ArxivSource: PaperSource {
     public let name = SourceName.arxiv
     public let address: URL
-    private let categories: [String]
+    private let categories: [ArxivCategory]
     private let query: String
     private let limit: Int
-    private let sleep: @Sendable (Duration) async throws -> Void
-    private let client: SourceClient
-
-    /// arXiv gives no more in one answer.
-    private static let pageSize = 2000
-    /// arXiv asks for at most one request in three seconds: <https://info.arxiv.org/help/api/tou.html>
-    private static let pause = Duration.seconds(3)
-    /// Now and then arXiv answers an empty or broken page of a query that has more; a little later all is well.
-    private static let tries = 3
+    private let api: ArxivAPI
+    private let announcements: ArxivAnnouncementFeed?
+    private let archive: ArxivArchive?
 
     /// - Parameters:
     ///   - endpoint: `https://export.arxiv.org/api/query`, or a `file:` with one recorded answer.
-    ///   - categories: such as `cs.CL`; a paper in any of them counts. None means all.
+    ///   - announcements: `https://rss.arxiv.org/atom`; nil to do without.
+    ///   - archive: `https://oaipmh.arxiv.org/oai`; nil to do without.
+    ///   - categories: a paper in any of them counts. None means all.
     ///   - query: in arXiv's query language; empty for all papers of the categories.
     ///   - limit: the newest so many of the window are asked for.
     public init(
         endpoint: URL,
-        categories: [String],
+        announcements: URL? = nil,
+        archive: URL? = nil,
+        categories: [ArxivCategory],
         query: String = "",
         limit: Int,
-        sleep: @escaping @Sendable (Duration) async throws -> Void,
         fetch: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
     ) {
+        let client = SourceClient(source: .arxiv, fetch: fetch)
         address = endpoint
         self.categories = categories
         self.query = query
         self.limit = limit
-        self.sleep = sleep
-        client = SourceClient(source: .arxiv, fetch: fetch)
+        api = ArxivAPI(endpoint: endpoint, client: client)
+        // Both want to be told a category.
+        self.announcements =
+            categories.isEmpty
+            ? nil
+            : announcements.map {
+                ArxivAnnouncementFeed(endpoint: $0, client: client)
+            }
+        self.archive = categories.isEmpty ? nil : archive.map { ArxivArchive(endpoint: $0, client: client) }
     }
 
     public func papers(in window: Range<Date>) async throws(SourceError) -> SourceAnswer {
-        var answer =
-            address.isFileURL
-            ? self.answer(try await feed(address), from: address)
-            : try await pages(of: ArxivQuery(categories: categories, words: query, window: window))
-        // arXiv has ignored both filter and order before: the window decides here.
-        answer.papers.removeAll { paper in paper.published.map(window.contains) != true }
-        return answer
-    }
-
-    /// Page after page; when one fails, those before it are kept.
-    private func pages(of query: ArxivQuery) async throws(SourceError) -> SourceAnswer {
-        var answer = SourceAnswer()
-        var start = 0
-        var end = limit
-        while start < end {
-            if start > 0 { try? await sleep(Self.pause) }
-            let count = min(Self.pageSize, limit - start)
-            let url = query.url(at: address, start: start, count: count)
-            do throws(SourceError) {
-                let page = try await page(url, start: start)
-                end = min(limit, page.total ?? (start + page.entries.count))
-                answer = answer.joined(with: self.answer(page, from: url))
-                try check(page, gives: min(count, end - start), from: url)
-            } catch {
-                guard !answer.papers.isEmpty else { throw error }
-                answer.problems.append(error)
-                return answer
-            }
-            start += count
+        if address.isFileURL { return try await api.recorded().published(in: window) }
+        do throws(SourceError) {
+            let query = ArxivQuery(categories: categories.map(\.id), words: query, window: window)
+            // arXiv has ignored both filter and order before: the window decides here.
+            let submitted = try await api.papers(of: query, limit: limit).published(in: window)
+            return await withAnnounced(submitted, window)
+        } catch {
+            return try await otherwise(error, window)
         }
-        return answer
     }
 
-    /// A page, asked for again while it is broken, or empty although there must be more.
-    private func page(_ url: URL, start: Int) async throws(SourceError) -> ArxivFeed {
-        for _ in 1..<Self.tries {
-            do throws(SourceError) {
-                let page = try await feed(url)
-                if !page.entries.isEmpty || (page.total ?? 0) <= start { return page }
-            } catch {
-                guard error.isBrokenAnswer else { throw error }
-            }
-            try? await sleep(Self.pause)
+    public func expectsPapers(in window: Range<Date>) -> Bool { ArxivCalendar.announces(in: window) }
+
+    /// The papers that were submitted, and those that are announced in the window, however long ago submitted.
+    private func withAnnounced(_ submitted: SourceAnswer, _ window: Range<Date>) async -> SourceAnswer {
+        guard let announcements else { return submitted }
+        do throws(SourceError) {
+            var announced = try await announcements.papers(of: categories, matching: condition, in: window)
+            let known = Set(submitted.papers.map(\.id))
+            let missing = announced.papers.map(\.id).filter { !known.contains($0) }.prefix(limit)
+            let found = await api.papers(missing.compactMap(\.arxivID))
+            // A paper that is withdrawn by now is still in the feed of its day.
+            let wanted = known.union(missing).subtracting(found.withdrawn.map(PaperID.arxiv))
+            announced.papers.removeAll { !wanted.contains($0.id) }
+            return submitted.joined(with: found.answer).joined(with: announced)
+        } catch {
+            return SourceAnswer(papers: submitted.papers, problems: submitted.problems + [error])
         }
-        return try await feed(url)
     }
 
-    private func feed(_ url: URL) async throws(SourceError) -> ArxivFeed {
-        try await client.answer(from: url, refusal: ArxivFeed.refusal, read: ArxivFeed.init)
+    /// What the API should have given, from where else it can be had; its failure stays in the answer.
+    private func otherwise(_ failure: SourceError, _ window: Range<Date>) async throws(SourceError) -> SourceAnswer {
+        var failures = [failure]
+        do throws(SourceError) {
+            let announced = try await announcements?.papers(of: categories, matching: condition, in: window)
+            if let announced, !announced.papers.isEmpty { return announced.after(failures) }
+        } catch {
+            failures.append(error)
+        }
+        do throws(SourceError) {
+            let kept = try await archive?.papers(of: categories, matching: condition, in: window, limit: limit)
+            if let kept { return kept.after(failures) }
+        } catch {
+            failures.append(error)
+        }
+        guard failures.count > 1 else { throw failure }
+        return SourceAnswer(problems: failures)
     }
 
-    private func check(_ page: ArxivFeed, gives expected: Int, from url: URL) throws(SourceError) {
-        guard page.entries.count < expected else { return }
-        throw client.origin(url).error(.short(page.entries.count, of: expected))
-    }
-
-    private func answer(_ feed: ArxivFeed, from url: URL) -> SourceAnswer {
-        SourceAnswer(feed.entries, from: client.origin(url), read: ArxivAdapter.paper)
-    }
+    private var condition: ArxivCondition { ArxivConditionReader.condition(query) }
 }
 
-extension SourceError {
-    /// Whether something came that was not the feed: arXiv's passing troubles look like this.
-    fileprivate var isBrokenAnswer: Bool {
-        switch reason {
-        case .emptyBody, .html, .foreign, .malformed: true
-        default: false
-        }
+extension SourceAnswer {
+    fileprivate func published(in window: Range<Date>) -> SourceAnswer {
+        SourceAnswer(papers: papers.filter { $0.published.map(window.contains) == true }, problems: problems)
+    }
+
+    /// The same answer with what went wrong before it.
+    fileprivate func after(_ failures: [SourceError]) -> SourceAnswer {
+        SourceAnswer(papers: papers, problems: failures + problems)
     }
 }

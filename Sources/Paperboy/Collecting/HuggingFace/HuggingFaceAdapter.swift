@@ -1,7 +1,10 @@
 /// Turns Hugging Face's listings into papers.
 enum HuggingFaceAdapter {
-    /// - Parameter rank: the place in the day's list, from 1.
-    static func paper(_ listing: HuggingFaceListing, rank: Int) throws(UnreadableEntry) -> Paper {
+    /// - Parameters:
+    ///   - rank: the place in the day's list, from 1.
+    ///   - day: the day of the list; nil when it is not known.
+    static func paper(_ listing: HuggingFaceListing, rank: Int, on day: CalendarDate?) throws(UnreadableEntry) -> Paper
+    {
         let record = listing.paper
         guard let id = ArxivID(anyForm: PlainText.line(record.id)) else {
             throw UnreadableEntry(words: "no arXiv identifier in “\(PlainText.line(record.id))”")
@@ -14,9 +17,12 @@ enum HuggingFaceAdapter {
             abstract: PlainText.line(record.summary ?? ""),
             authors: authors(record),
             published: record.publishedAt?.value.flatMap { ZonedTime($0) }?.instant,
+            listed: day?.startInUTC ?? record.submittedOnDailyAt?.value.flatMap { ZonedTime($0) }?.instant,
             links: links(id, record),
+            media: media(listing),
             signals: signals(listing, rank),
-            sources: [.huggingFace]
+            sources: [.huggingFace],
+            keywords: (record.ai_keywords?.value ?? []).map(PlainText.line).filter { !$0.isEmpty }
         )
     }
 
@@ -36,6 +42,11 @@ enum HuggingFaceAdapter {
             Link(kind: .discussion, url: "https://huggingface.co/papers/\(id.rawValue)"),
         ]
         return links.compactMap { $0 }
+    }
+
+    private static func media(_ listing: HuggingFaceListing) -> [String] {
+        let addresses = listing.paper.mediaUrls?.value ?? listing.mediaUrls?.value ?? []
+        return addresses.compactMap { WebAddress($0)?.description }
     }
 
     private static func signals(_ listing: HuggingFaceListing, _ rank: Int) -> [Signal] {

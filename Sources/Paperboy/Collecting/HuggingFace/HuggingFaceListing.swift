@@ -13,6 +13,12 @@ struct HuggingFaceListing: Decodable, Sendable {
         var githubRepo: Attempt<String>?
         var githubStars: Attempt<Int>?
         var projectPage: Attempt<String>?
+        /// When it was put on the list; missing before March 2025.
+        var submittedOnDailyAt: Attempt<String>?
+        /// Found by a model in the abstract.
+        var ai_keywords: Attempt<[String]>?
+        /// Pictures and films that the submitter put beside the paper.
+        var mediaUrls: Attempt<[String]>?
     }
 
     struct Author: Decodable, Sendable {
@@ -23,4 +29,6 @@ struct HuggingFaceListing: Decodable, Sendable {
 
     var paper: Paper
     var numComments: Attempt<Int>?
+    /// Where `paper.mediaUrls` stood before 2025.
+    var mediaUrls: Attempt<[String]>?
 }

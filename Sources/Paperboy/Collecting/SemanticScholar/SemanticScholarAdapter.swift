@@ -14,8 +14,34 @@ enum SemanticScholarAdapter {
             published: day(record)?.startInUTC,
             links: links(record, ids),
             signals: signals(record),
-            sources: [.semanticScholar]
+            sources: [.semanticScholar],
+            venue: text(record.venue?.value),
+            tldr: text(record.tldr?.value?.text)
         )
+    }
+
+    /// What is known of a paper that others named: no title, no authors and no day, for theirs are nearer to the
+    /// paper, and no source, for it was not found here.
+    static func supplement(_ record: SemanticScholarPaper, of paper: PaperID) -> Paper {
+        let ids = identifiers(record).filter { $0 != paper }
+        var supplement = Paper(
+            id: paper,
+            // An arXiv identifier other than the one asked for is a mistake of the catalogue.
+            aliases: ids.filter { $0.arxivID == nil },
+            title: "",
+            links: links(record, ids),
+            signals: signals(record),
+            venue: text(record.venue?.value),
+            tldr: text(record.tldr?.value?.text)
+        )
+        if supplement.venue != nil { supplement.origins[.venue] = .semanticScholar }
+        if supplement.tldr != nil { supplement.origins[.tldr] = .semanticScholar }
+        return supplement
+    }
+
+    private static func text(_ value: String?) -> String? {
+        let line = PlainText.line(value ?? "")
+        return line.isEmpty ? nil : line
     }
 
     /// The day of publication; nil when only the year is known.
@@ -37,7 +63,7 @@ enum SemanticScholarAdapter {
             switch id {
             case .arxiv(let id): [Link(kind: .abstract, url: id.abstractURL), Link(kind: .pdf, url: id.pdfURL)]
             case .doi(let doi): [Link(kind: .doi, url: doi.url)]
-            case .semanticScholar: [Link]()
+            case .semanticScholar, .web: [Link]()
             }
         }
         let own = [

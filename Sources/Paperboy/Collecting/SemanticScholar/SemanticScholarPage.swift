@@ -1,12 +1,14 @@
 import Foundation
 
-/// One answer of `/paper/search`.
+/// One answer of `/paper/search` or `/paper/search/bulk`.
 struct SemanticScholarPage: Decodable, Sendable {
     /// Missing when nothing was found. Unknown papers may be null.
     var data: [Attempt<SemanticScholarPaper?>]?
     var total: Int?
     /// The offset of the next page; missing on the last.
     var next: Int?
+    /// Gets the next page of a bulk search; null on the last.
+    var token: String?
 }
 
 extension SemanticScholarPage {

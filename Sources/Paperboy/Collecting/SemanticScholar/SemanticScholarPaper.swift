@@ -17,6 +17,10 @@ struct SemanticScholarPaper: Decodable, Sendable {
         var url: String?
     }
 
+    struct Summary: Decodable, Sendable {
+        var text: String?
+    }
+
     var paperId: String?
     var externalIds: ExternalIDs?
     var title: String?
@@ -29,4 +33,8 @@ struct SemanticScholarPaper: Decodable, Sendable {
     var influentialCitationCount: Attempt<Int>?
     var openAccessPdf: Attempt<OpenAccessPDF>?
     var url: String?
+    /// Empty where it is not known.
+    var venue: Attempt<String>?
+    /// Null for days after a paper came out.
+    var tldr: Attempt<Summary>?
 }

@@ -2,12 +2,13 @@ public import Foundation
 
 /// The papers that Semantic Scholar finds for some words. Data from Semantic Scholar.
 ///
-/// `GET /paper/search` of the Graph API: <https://api.semanticscholar.org/api-docs/graph>. Without a key all the
+/// `GET /paper/search` and `/paper/search/bulk` of the Graph API: <https://api.semanticscholar.org/api-docs/graph>. Without a key all the
 /// world shares one allowance, and status 429 may come at any time.
 public struct SemanticScholarSource: PaperSource {
     public let name = SourceName.semanticScholar
     public let address: URL
     private let query: String
+    private let search: SemanticScholarSearch
     private let limit: Int
     private let key: String?
     private let client: SourceClient
@@ -17,18 +18,20 @@ public struct SemanticScholarSource: PaperSource {
 
     /// - Parameters:
     ///   - endpoint: `https://api.semanticscholar.org/graph/v1`, or a `file:` with one recorded answer.
-    ///   - query: plain words; there is no query language.
+    ///   - query: words in the form that the search wants.
     ///   - limit: the best so many are asked for.
     ///   - key: sent as `x-api-key`.
     public init(
         endpoint: URL,
         query: String,
+        search: SemanticScholarSearch = .relevance,
         limit: Int,
         key: String? = nil,
         fetch: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
     ) {
         address = endpoint
         self.query = query
+        self.search = search
         self.limit = limit
         self.key = key
         client = SourceClient(source: .semanticScholar, fetch: fetch)
@@ -38,14 +41,16 @@ public struct SemanticScholarSource: PaperSource {
         let days = window.daysInUTC
         if address.isFileURL { return answer(try await page(address), from: address, days) }
         var answer = SourceAnswer()
-        var offset: Int? = 0
-        while let start = offset, start < limit {
-            let url = url(days, start)
+        var cursor: Cursor? = .offset(0)
+        var seen = 0
+        while let place = cursor, seen < limit {
+            let url = url(days, place)
             do throws(SourceError) {
-                let page = try await page(url)
+                var page = try await page(url)
+                page.data = page.data.map { Array($0.prefix(limit - seen)) }
                 answer = answer.joined(with: self.answer(page, from: url, days))
-                // An offset that does not grow would be asked for without end.
-                offset = page.next.flatMap { $0 > start ? $0 : nil }
+                seen += page.data?.count ?? 0
+                cursor = next(page, after: place)
             } catch {
                 guard !answer.papers.isEmpty else { throw error }
                 answer.problems.append(error)
@@ -55,10 +60,26 @@ public struct SemanticScholarSource: PaperSource {
         return answer
     }
 
+    /// A place in the results.
+    private enum Cursor: Equatable {
+        case offset(Int)
+        case token(String)
+    }
+
+    /// The place after a page; nil after the last. One that does not get on would be asked for without end.
+    private func next(_ page: SemanticScholarPage, after place: Cursor) -> Cursor? {
+        guard page.data?.isEmpty == false else { return nil }
+        switch place {
+        case .offset(let offset) where search == .relevance:
+            return page.next.flatMap { $0 > offset && $0 < limit ? .offset($0) : nil }
+        case .offset, .token:
+            return page.token.map(Cursor.token).flatMap { $0 == place ? nil : $0 }
+        }
+    }
+
     private func page(_ url: URL) async throws(SourceError) -> SemanticScholarPage {
         try await client.answer(
-            from: url,
-            headers: key.map { ["x-api-key": $0] } ?? [:],
+            to: HTTPRequest(url: url, headers: key.map { ["x-api-key": $0] } ?? [:]),
             refusal: JSONAnswer.refusal,
             read: SemanticScholarPage.init
         )
@@ -75,15 +96,26 @@ public struct SemanticScholarSource: PaperSource {
         }
     }
 
-    private func url(_ days: ClosedRange<CalendarDate>, _ offset: Int) -> URL {
-        let url = address.appending(path: "paper/search").asking([
-            // A hyphen in the query makes Semantic Scholar find nothing.
-            "query": query.replacing("-", with: " "),
-            "fields": Self.fields,
-            "limit": String(min(Self.pageSize, limit - offset)),
-            "publicationDateOrYear": "\(days.lowerBound):\(days.upperBound)",
-        ])
-        return offset == 0 ? url : url.asking(["offset": String(offset)])
+    private func url(_ days: ClosedRange<CalendarDate>, _ place: Cursor) -> URL {
+        let between = "\(days.lowerBound):\(days.upperBound)"
+        switch place {
+        case .offset(let offset) where search == .relevance:
+            let url = address.appending(path: "paper/search").asking([
+                // A hyphen in the query makes Semantic Scholar find nothing.
+                "query": query.replacing("-", with: " "),
+                "fields": Self.fields,
+                "limit": String(min(Self.pageSize, limit - offset)),
+                "publicationDateOrYear": between,
+            ])
+            return offset == 0 ? url : url.asking(["offset": String(offset)])
+        case .offset, .token:
+            let url = address.appending(path: "paper/search/bulk").asking([
+                "query": query, "fields": Self.fields, "sort": "publicationDate:desc",
+                "publicationDateOrYear": between,
+            ])
+            if case .token(let token) = place { return url.asking(["token": token]) }
+            return url
+        }
     }
 
     private static let fields = [

@@ -54,7 +54,7 @@ public struct FeedRenderer: Sendable {
             links: translations(newsletter.names.map(\.language), of: language) { newsletter.url(in: $0) },
             folder: baseURL + folder(of: language),
             stylesheet: baseURL + Self.stylesheet,
-            entries: newest.map { entry(EditionTexts(issue: $0.issue, edition: $0.edition, words: words)) }
+            entries: newest.map { entry(EditionTexts(issue: $0.issue.withoutTeX, edition: $0.edition, words: words)) }
         )
     }
 }

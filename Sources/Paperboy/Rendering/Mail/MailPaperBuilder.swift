@@ -39,7 +39,8 @@ struct MailPaperBuilder {
 
     private var references: [MailPaper.Reference] {
         Link.Kind.allCases.compactMap { kind in
-            guard let address = entry.link(kind), let href = WebAddress(address)?.description else { return nil }
+            let link = kind == .abstract ? entry.url : entry.link(kind)
+            guard let address = link, let href = WebAddress(address)?.description else { return nil }
             return MailPaper.Reference(label: page.texts.label(of: kind, for: entry), href: href)
         }
     }

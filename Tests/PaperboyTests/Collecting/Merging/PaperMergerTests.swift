@@ -169,7 +169,11 @@ struct PaperMergerTests {
                         Signal(source: .huggingFace, kind: .rank, value: 1),
                         Signal(source: .semanticScholar, kind: .citations, value: 4),
                     ],
-                    sources: [.arxiv, .huggingFace, .semanticScholar]
+                    sources: [.arxiv, .huggingFace, .semanticScholar],
+                    origins: [
+                        .title: .arxiv, .abstract: .huggingFace, .authors: .arxiv, .published: .huggingFace,
+                        .updated: .huggingFace,
+                    ]
                 )
             ]
         )
