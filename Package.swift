@@ -44,6 +44,10 @@ let package = Package(
         .executableTarget(name: "paperboy-image", dependencies: ["CVips"]),
         .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
+        .executableTarget(
+            name: "bench-summaries",
+            dependencies: ["Paperboy", "PaperboyTesting", .product(name: "Logging", package: "swift-log")]
+        ),
         .testTarget(
             name: "PaperboyTests",
             dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench"],

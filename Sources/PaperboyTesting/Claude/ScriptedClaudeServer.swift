@@ -137,13 +137,15 @@ public final class ScriptedClaudeServer: Sendable {
         return reply.answer(ClaudeMessage(call: call, reply: reply, usage: usage, id: requestID))
     }
 
+    /// `write` is called without the lock: it may ask for ``calls``.
     private func begin(_ call: Call) -> (Duration, Reply) {
-        state.withLock { state in
+        let (latency, queued, write) = state.withLock { state in
             state.calls.append(call)
             state.underWay += 1
             state.mostUnderWay = max(state.mostUnderWay, state.underWay)
-            return (state.latency, state.queue.isEmpty ? state.write(call) : state.queue.removeFirst())
+            return (state.latency, state.queue.isEmpty ? nil : state.queue.removeFirst(), state.write)
         }
+        return (latency, queued ?? write(call))
     }
 
     /// The result of a request in a batch.

@@ -24,12 +24,14 @@ struct SummaryBatches: Sendable {
     /// Who writes under which name: ``Summarizer/identity(for:)``.
     let identity: @Sendable (Language) -> String
 
-    /// Takes in the batches that have ended; when none is open, creates one of what was never asked for.
+    /// Takes in the batches that have ended, or creates one of what was never asked for. What a batch did not give,
+    /// or was not asked for because of the budget, is left to direct calls: a second batch would be another day.
     /// - Throws: ``StoreError``. A service that gives no answer is a remark.
     func advance(_ papers: [Paper], in languages: [Language]) async throws -> Progress {
         var progress = Progress()
-        for batch in try store.openBatches(of: issue) { try await collect(batch, &progress) }
-        guard progress.pending == 0 else { return progress }
+        let open = try store.openBatches(of: issue)
+        for batch in open { try await collect(batch, &progress) }
+        guard open.isEmpty else { return progress }
         try await create(missing(papers, languages), &progress)
         return progress
     }
