@@ -10,15 +10,19 @@ struct Workshop {
     /// - Parameters:
     ///   - sources: the lines under `sources:`.
     ///   - more: further sections; blog, feeds and an outbox are there already.
+    ///   - timeZone: where the newsletter appears.
     init(
         sources: String,
         more: String = "",
         mail: String = "outbox:outbox",
         now: String = "2026-02-26T09:00:00+09:00",
-        limits: HTTPLimits = HTTPLimits(total: .seconds(2))
+        limits: HTTPLimits = HTTPLimits(total: .seconds(2)),
+        timeZone: String = "Asia/Tokyo"
     ) throws {
         folder = try TemporaryFolder()
-        let file = try folder.write(Self.configuration(sources: sources, more: more, mail: mail), to: "paperboy.yaml")
+        let text = Self.configuration(sources: sources, more: more, mail: mail)
+            .replacing("time-zone: Asia/Tokyo", with: "time-zone: \(timeZone)")
+        let file = try folder.write(text, to: "paperboy.yaml")
         let retry = RetryPolicy(attempts: 2, baseDelay: .milliseconds(1))
         var world = World.live(userAgent: "paperboy-tests", limits: limits, retry: retry)
         let instant = ZonedTime(now)?.instant ?? .distantPast
