@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dispatch
+import Glibc
 
 @main
 struct PaperboyCommand: AsyncParsableCommand {
@@ -24,15 +26,34 @@ struct PaperboyCommand: AsyncParsableCommand {
     )
 
     static func main() async {
+        let work = Task { try await perform() }
+        let signals = [SIGTERM, SIGINT].map { Self.cancel(work, on: $0) }
         do {
-            var command = try parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try await work.value
         } catch {
             Ending.leave(after: error)
         }
+        withExtendedLifetime(signals) {}
+    }
+
+    private static func perform() async throws {
+        var command = try parseAsRoot()
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
+        }
+    }
+
+    /// The first signal asks the work to end where nothing is left in doubt; a second one ends the program at once.
+    private static func cancel(_ work: Task<Void, any Error>, on number: Int32) -> any DispatchSourceSignal {
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler {
+            if work.isCancelled { _exit(128 + number) }
+            work.cancel()
+        }
+        source.resume()
+        return source
     }
 }

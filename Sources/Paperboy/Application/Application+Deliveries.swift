@@ -1,7 +1,10 @@
 extension Application {
     /// The deliveries of an issue, all or those in one state.
-    public func deliveries(of slug: IssueSlug, in state: Delivery.State? = nil) throws(StoreError) -> DeliveriesReport {
-        DeliveriesReport(slug: slug, deliveries: try store.deliveries(of: slug, in: state))
+    public func deliveries(of slug: IssueSlug, in state: Delivery.State? = nil) throws -> DeliveriesReport {
+        guard try store.issue(slug) != nil else {
+            throw CommandFailure(.usage, "no issue \(slug) is known here; `paperboy status` lists those that are")
+        }
+        return DeliveriesReport(slug: slug, deliveries: try store.deliveries(of: slug, in: state))
     }
 
     /// Makes rejected and deferred deliveries due now and sends them.
@@ -9,8 +12,14 @@ extension Application {
         _ slug: IssueSlug,
         progress: @escaping SendingProgress = { _, _ in }
     ) async throws -> PublishReport {
+        guard configuration.mail != nil else {
+            throw CommandFailure(.usage, "mail is not configured; add the section `mail:` to send any")
+        }
         guard try store.retry(slug, at: world.now()) > 0 else {
-            throw CommandFailure(.nothing, "\(slug) has no rejected and no deferred delivery; nothing to retry")
+            throw CommandFailure(
+                .nothing,
+                "\(slug) has no rejected, no deferred and no wrongly skipped delivery; nothing to retry"
+            )
         }
         return try await publish(slug, on: [.mail], progress: progress)
     }

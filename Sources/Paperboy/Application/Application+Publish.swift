@@ -23,10 +23,12 @@ extension Application {
         }
         if dryRun { return try plan(issue, publishers, remarks) }
 
+        try checkFigures(of: issue)
         let content = try store.freeze(
             issue,
             content: try IssueFile.write(issue),
             names: try names(of: issue),
+            for: Set(publishers.map(\.channel)),
             at: world.now()
         )
         let frozen = FrozenIssue(
@@ -47,15 +49,20 @@ extension Application {
         _ issue: FrozenIssue,
         with publishers: [any Publisher]
     ) async throws -> [Publication] {
-        let publications = await mapped(publishers, limit: publishers.count) { publisher in
-            do throws(PublishingError) {
-                return try await publisher.publish(issue)
-            } catch {
-                return Publication(channel: publisher.channel, state: .failed, detail: error.reason)
+        let results = await mapped(publishers, limit: publishers.count) { publisher in
+            let publication = await publisher.publication(of: issue)
+            return Result { () throws(StoreError) in
+                try store.save(publication, of: issue.issue.slug, at: world.now())
+                return publication
             }
         }
-        for publication in publications { try store.save(publication, of: issue.issue.slug, at: world.now()) }
-        return publications
+        return try results.map { try $0.get() }
+    }
+
+    /// A figure that is missing can be mended before the issue is frozen, and not after.
+    private func checkFigures(of issue: Issue) throws(FileError) {
+        let draft = FrozenIssue(issue: issue, folder: folder(of: issue.slug))
+        for figure in issue.entries.compactMap(\.figure) { _ = try draft.data(of: figure) }
     }
 
     private func publishers(
@@ -77,7 +84,7 @@ extension Application {
         return all.filter { channels.contains($0.channel) }
     }
 
-    private func configuredPublishers(_ progress: @escaping SendingProgress) -> [any Publisher] {
+    func configuredPublishers(_ progress: @escaping SendingProgress) -> [any Publisher] {
         var publishers: [any Publisher] = []
         if let blog = configuration.blog {
             publishers.append(BlogPublisher(settings: blog, templates: templates))
@@ -183,6 +190,12 @@ extension Application {
     func remarksOnDeliveries(of slug: IssueSlug) throws(StoreError) -> [String] {
         let counts = try store.deliveryCounts(of: slug)
         var remarks: [String] = []
+        let waiting = counts[.pending, default: 0] + counts[.sending, default: 0]
+        if waiting > 0 { remarks.append("\(waiting) not sent yet; `paperboy publish \(slug)` goes on") }
+        let skipped = try store.technicalSkips(of: slug)
+        if skipped > 0 {
+            remarks.append("\(skipped) skipped for a reason to mend; see `paperboy deliveries \(slug) --state skipped`")
+        }
         if let count = counts[.uncertain] {
             remarks.append(
                 "\(count) uncertain: sent perhaps, never sent again unasked; see `paperboy deliveries \(slug) "
@@ -201,4 +214,15 @@ extension Application {
 
 extension [Delivery.State: Int] {
     var byName: [String: Int] { reduce(into: [:]) { $0[$1.key.rawValue] = $1.value } }
+}
+
+extension Publisher {
+    /// What came of the channel; a failure is one of its states.
+    fileprivate func publication(of issue: FrozenIssue) async -> Publication {
+        do throws(PublishingError) {
+            return try await publish(issue)
+        } catch {
+            return Publication(channel: channel, state: .failed, detail: error.reason)
+        }
+    }
 }

@@ -57,7 +57,7 @@ public struct ConfigurationReader {
         let zone = try section.value("time-zone", expected: "a zone such as Asia/Tokyo", TimeZone.init(identifier:))
         let newsletter = Newsletter(
             slug: slug.rawValue,
-            domain: try section.string("domain") ?? URL(string: site)?.host() ?? "localhost",
+            domain: try domain(section) ?? URL(string: site)?.host() ?? "localhost",
             site: site,
             names: editions.map { ($0.language, $0.name) },
             sender: try sender(try section.sectionOrEmpty("sender"))
@@ -76,6 +76,12 @@ public struct ConfigurationReader {
             plans.append(plan)
         }
         return plans
+    }
+
+    private func domain(_ section: YAMLSection) throws(YAMLError) -> String? {
+        try section.value("domain", expected: "a domain such as blog.example.com") { text in
+            (try? DomainName(text))?.description
+        }
     }
 
     private func edition(_ section: YAMLSection) throws(YAMLError) -> EditionPlan {

@@ -11,7 +11,7 @@ public enum AtomicFile {
     public static func write(_ data: Data, to url: URL) throws(FileError) -> Bool {
         if let present = try? Data(contentsOf: url), present == data { return false }
         let folder = url.deletingLastPathComponent()
-        let temporary = folder.appending(path: ".\(url.lastPathComponent).new")
+        let temporary = folder.appending(path: ".\(url.lastPathComponent).\(getpid()).new")
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try data.write(to: temporary)

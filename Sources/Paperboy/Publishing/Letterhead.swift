@@ -15,10 +15,15 @@ struct Letterhead: Sendable {
         MailRecipient(
             address: subscriber.address.rawValue,
             name: subscriber.name,
-            messageID: "\(slug).\(subscriber.id.text)@\(newsletter.domain)",
+            messageID: messageID(of: subscriber.id, slug),
             unsubscribeURL: web.map { "\($0)unsubscribe/\(subscriber.token.text)" },
             unsubscribeMailto: "mailto:\(bounces)?subject=unsubscribe%20\(subscriber.token.text)"
         )
+    }
+
+    /// The same for every attempt: a copy sent twice can then be known.
+    func messageID(of subscriber: UUID, _ slug: IssueSlug) -> String {
+        "\(slug).\(subscriber.text)@\(newsletter.domain)"
     }
 
     /// The same for every attempt, so that a folder never holds a message twice.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The editions of an issue, each rendered once, whatever the number of readers.
 struct MailBodies: Sendable {
     private let byLanguage: [Language: MailBody]
@@ -19,6 +21,17 @@ struct MailBodies: Sendable {
         byPrimary = issue.editions.reduce(into: [:]) { primary, edition in
             primary[edition.language.primary] = primary[edition.language.primary] ?? bodies[edition.language]
         }
+    }
+
+    /// Finds what would be wrong for every reader alike, before any reader is touched.
+    func check(_ letterhead: Letterhead, _ slug: IssueSlug) throws {
+        let nobody = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+        let messageID = letterhead.messageID(of: nobody, slug)
+        let recipient = MailRecipient(address: "reader@example.com", messageID: messageID)
+        for body in [first] + byLanguage.values {
+            _ = try body.message(to: recipient, date: ZonedTime(Date(timeIntervalSince1970: 0), offset: 0))
+        }
+        _ = try SMTPEnvelope(from: letterhead.bounces, to: "reader@example.com")
     }
 
     /// The edition in a reader's language, else one in the same primary language, or else the first.

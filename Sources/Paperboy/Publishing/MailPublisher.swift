@@ -49,6 +49,9 @@ public struct MailPublisher: Publisher {
         defer { lock.release() }
         let boot = try BootID.current()
         let transport = delivery.transport
+        let letterhead = Letterhead(newsletter: newsletter, bounces: delivery.bounces, web: web, timeZone: timeZone)
+        let bodies = try MailBodies(of: issue, renderer)
+        try bodies.check(letterhead, issue.slug)
         try store.freezeAudience(of: issue.slug, at: world.now()) { _ in nil }
         try store.recover(
             issue.slug,
@@ -58,9 +61,9 @@ public struct MailPublisher: Publisher {
         )
         let run = SendingRun(
             issue: issue,
-            bodies: try MailBodies(of: issue, renderer),
+            bodies: bodies,
             delivery: delivery,
-            letterhead: Letterhead(newsletter: newsletter, bounces: delivery.bounces, web: web, timeZone: timeZone),
+            letterhead: letterhead,
             store: store,
             boot: boot,
             world: world,

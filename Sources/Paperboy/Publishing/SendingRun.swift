@@ -16,11 +16,18 @@ actor SendingRun {
     private var obstacle: String?
     private var tried = 0
     private var open = 0
+    private var accepted = 0
+    /// Deliveries without success since the last success.
+    private var failuresInARow = 0
+    private var uncertainInARow = 0
+    private var workers: Int
 
     /// How many deliveries a worker claims at a time: few enough that a dead process leaves little in doubt.
     private static let batch = 20
     /// A connection that is lost before the final dot costs nothing; so often it is opened anew for one message.
     private static let connectionsPerMessage = 3
+    /// So many failures before the first success say something about the relay, not about readers.
+    private static let failuresThatTell = 5
 
     init(
         issue: Issue,
@@ -40,46 +47,82 @@ actor SendingRun {
         self.boot = boot
         self.world = world
         self.progress = progress
+        workers = delivery.connections
         pacer = Pacer(rate: delivery.rate, world: world)
     }
 
     /// - Throws: ``PublishingError`` when something stopped the run; what is still open stays so.
     func finish() async throws {
-        open = try store.deliveryCounts(of: issue.slug)[.pending, default: 0]
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<delivery.connections { group.addTask { try await self.work() } }
-            try await group.waitForAll()
+        let counts = try store.deliveryCounts(of: issue.slug)
+        open = counts[.pending, default: 0] + counts[.deferred, default: 0]
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<delivery.connections { group.addTask { await self.work() } }
         }
         if let obstacle { throw PublishingError(channel: .mail, reason: obstacle) }
     }
 
-    private func work() async throws {
+    private func work() async {
         let session = delivery.transport.session()
         do {
-            while obstacle == nil {
-                let claimed = try store.claim(
-                    issue.slug,
-                    limit: Self.batch,
-                    transport: delivery.transport.name,
-                    boot: boot,
-                    at: world.now()
-                )
-                if claimed.isEmpty { break }
-                for one in claimed { try await settle(one, over: session) }
-            }
+            while obstacle == nil, try await sendBatch(over: session) {}
         } catch {
-            await session.close()
-            throw error
+            stop(error is CancellationError ? Self.cancelled : "\(error)")
         }
         await session.close()
     }
 
-    private func settle(_ claimed: ClaimedDelivery, over session: any MailSession) async throws {
-        let outcome = obstacle == nil ? try await attempt(claimed, over: session) : .untried
-        try store.settle(claimed.subscriber.id, of: issue.slug, as: outcome, at: world.now())
-        guard outcome != .untried else { return }
+    private static let cancelled = "stopped before all was sent; publish again goes on"
+
+    /// - Returns: false when nothing is due any more, or this worker is of no use.
+    private func sendBatch(over session: any MailSession) async throws -> Bool {
+        let claimed = try store.claim(
+            issue.slug,
+            limit: Self.batch,
+            transport: delivery.transport.name,
+            boot: boot,
+            at: world.now()
+        )
+        var isUseful = !claimed.isEmpty
+        for (index, one) in claimed.enumerated() {
+            if Task.isCancelled { stop(Self.cancelled) }
+            do {
+                let outcome = obstacle == nil && isUseful ? try await attempt(one, over: session) : .untried
+                try store.settle(one.subscriber.id, of: issue.slug, as: outcome, at: world.now())
+                if outcome == .untried { isUseful = false } else { note(outcome) }
+            } catch {
+                // What was not begun goes back; the one at hand keeps its marks, which say what may have happened.
+                for rest in claimed[(index + 1)...] {
+                    try? store.settle(rest.subscriber.id, of: issue.slug, as: .untried, at: world.now())
+                }
+                throw error
+            }
+        }
+        return isUseful
+    }
+
+    /// Looks for what concerns all readers: a relay that refuses everybody, or drops each message.
+    private func note(_ outcome: DeliveryOutcome) {
         tried += 1
         progress(tried, max(open, tried))
+        switch outcome {
+        case .accepted:
+            accepted += 1
+            (failuresInARow, uncertainInARow) = (0, 0)
+        case .rejected(_, _, let reply), .deferred(_, _, let reply, _):
+            fail("refuses everybody: \(reply)")
+        case .uncertain(let reason):
+            uncertainInARow += 1
+            if uncertainInARow >= max(3, delivery.connections) {
+                stop("\(delivery.transport.name) drops connections after the message: \(reason)")
+            }
+        case .skipped, .untried:
+            break
+        }
+    }
+
+    private func fail(_ words: String) {
+        failuresInARow += 1
+        if accepted == 0, failuresInARow >= Self.failuresThatTell { stop("\(delivery.transport.name) \(words)") }
     }
 
     private func attempt(
@@ -107,7 +150,7 @@ actor SendingRun {
     private func mail(to subscriber: Subscriber) throws(MailAddressError) -> OutgoingMail {
         return OutgoingMail(
             sender: letterhead.bounces,
-            recipient: subscriber.address.rawValue,
+            recipient: try MailAddress(subscriber.address.rawValue).description,
             fileName: letterhead.fileName(subscriber, of: issue.slug),
             bytes: try bodies[subscriber.language].message(
                 to: letterhead.recipient(subscriber, of: issue.slug),
@@ -137,6 +180,10 @@ actor SendingRun {
             return .skipped(reason: words)
         case .notSent(let words):
             return .deferred(code: nil, enhanced: nil, reply: words, next: nextAttempt(claimed))
+        case .unavailable where workers > 1:
+            // A relay may allow fewer connections than we would like: the others go on.
+            workers -= 1
+            return .untried
         case .unavailable, .loginRefused, .markFailed:
             stop("\(delivery.transport.name): \(error)")
             return .untried

@@ -177,14 +177,15 @@ extension Store {
         }
     }
 
-    /// Makes rejected and deferred deliveries due now.
+    /// Makes rejected, deferred and wrongly skipped deliveries due now.
     /// - Returns: how many.
     public func retry(_ slug: IssueSlug, at now: Date) throws(StoreError) -> Int {
         try writeDurably { db in
             try db.execute(
                 sql: """
                     UPDATE delivery SET state = 'pending', next_attempt_at = NULL, changed_at = ?
-                    WHERE issue = ? AND state IN ('rejected', 'deferred')
+                    WHERE issue = ? AND (state IN ('rejected', 'deferred')
+                        OR (state = 'skipped' AND reason NOT IN \(Self.departures)))
                     """,
                 arguments: [now.timeIntervalSince1970, slug.rawValue]
             )
@@ -242,6 +243,23 @@ extension Store {
                 }
                 return (slug, delivery)
             }
+        }
+    }
+
+    /// The reasons of those who are not to get the issue.
+    private static let departures = "('unsubscribed', 'suppressed', 'left after the audience was frozen')"
+
+    /// How many readers were skipped because their message could not be made or sent as it is.
+    public func technicalSkips(of slug: IssueSlug) throws(StoreError) -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT COUNT(*) FROM delivery
+                    WHERE issue = ? AND state = 'skipped' AND reason NOT IN \(Self.departures)
+                    """,
+                arguments: [slug.rawValue]
+            ) ?? 0
         }
     }
 

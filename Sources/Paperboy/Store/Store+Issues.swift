@@ -17,20 +17,25 @@ extension Store {
             try db.execute(
                 sql: """
                     INSERT INTO issue (slug, day, composed_at) VALUES (?, ?, ?)
-                    ON CONFLICT (slug) DO UPDATE SET composed_at = excluded.composed_at
+                    ON CONFLICT (slug) DO UPDATE SET composed_at = excluded.composed_at WHERE content IS NULL
                     """,
                 arguments: [issue.slug.rawValue, issue.date.day.description, now.timeIntervalSince1970]
             )
+            guard db.changesCount > 0 else {
+                throw DatabaseError(message: "\(issue.slug) was published meanwhile; it stays as it is")
+            }
             try Self.replaceNames(names, of: issue.slug, db)
         }
     }
 
     /// Freezes an issue with the content of its file. A frozen issue stays as it is.
+    /// - Parameter channels: where it is to go out; noted in the same transaction.
     /// - Returns: the content that is frozen now: the given one, or the one of the first time.
     public func freeze(
         _ issue: Issue,
         content: String,
         names: Set<String>,
+        for channels: Set<Channel> = [],
         at now: Date
     ) throws(StoreError) -> String {
         try writeDurably { db in
@@ -39,7 +44,10 @@ extension Store {
                 sql: "SELECT content FROM issue WHERE slug = ? AND content IS NOT NULL",
                 arguments: [issue.slug.rawValue]
             )
-            if let frozen { return frozen }
+            if let frozen {
+                try Self.begin(channels, of: issue.slug, now, db)
+                return frozen
+            }
             let time = now.timeIntervalSince1970
             try db.execute(
                 sql: """
@@ -49,6 +57,7 @@ extension Store {
                 arguments: [issue.slug.rawValue, issue.date.day.description, time, content, time]
             )
             try Self.replaceNames(names, of: issue.slug, db)
+            try Self.begin(channels, of: issue.slug, now, db)
             return content
         }
     }
@@ -108,6 +117,19 @@ extension Store {
                     """,
                 arguments: [try StoredDocument.text(of: names.sorted())]
             ).compactMap(StoredIssue.init(row:))
+        }
+    }
+
+    /// Notes the channels that the issue is to go out on, so that none is forgotten if this process dies.
+    private static func begin(_ channels: Set<Channel>, of slug: IssueSlug, _ now: Date, _ db: Database) throws {
+        for channel in channels {
+            try db.execute(
+                sql: """
+                    INSERT INTO publication (issue, channel, state, detail, changed_at)
+                    VALUES (?, ?, 'unfinished', 'begun', ?) ON CONFLICT (issue, channel) DO NOTHING
+                    """,
+                arguments: [slug.rawValue, channel.rawValue, now.timeIntervalSince1970]
+            )
         }
     }
 

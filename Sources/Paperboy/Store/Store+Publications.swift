@@ -29,15 +29,24 @@ extension Store {
         return Channel.allCases.compactMap { channel in found.first { $0.channel == channel } }
     }
 
-    /// Frozen issues whose mail is not finished: some delivery is pending, sending or deferred.
-    public func issuesWithOpenDeliveries() throws(StoreError) -> [IssueSlug] {
-        try read { db in
-            try String.fetchAll(
+    /// Frozen issues that have not reached all their readers, oldest first, with the channels that are open.
+    public func unfinishedIssues() throws(StoreError) -> [(slug: IssueSlug, channels: Set<Channel>)] {
+        let rows = try read { db in
+            try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT DISTINCT issue FROM delivery WHERE state IN ('pending', 'sending', 'deferred') ORDER BY issue
+                    SELECT issue, channel FROM publication WHERE state <> 'done'
+                    UNION
+                    SELECT DISTINCT issue, 'mail' FROM delivery WHERE state IN ('pending', 'sending', 'deferred')
+                    ORDER BY issue
                     """
-            ).compactMap(IssueSlug.init(rawValue:))
+            ).map { row in (issue: row["issue"] as String, channel: row["channel"] as String) }
+        }
+        let channels = Dictionary(grouping: rows, by: \.issue).mapValues {
+            Set($0.compactMap { Channel(rawValue: $0.channel) })
+        }
+        return channels.sorted { $0.key < $1.key }.compactMap { issue, channels in
+            IssueSlug(rawValue: issue).map { ($0, channels) }
         }
     }
 }

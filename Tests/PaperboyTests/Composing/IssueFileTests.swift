@@ -111,7 +111,7 @@ struct IssueFileTests {
             ("slug: llm-papers-2026-02-26", "slug: [", "issue.yaml:"),
             ("language: en", "language: JA", "editions[2].language: `ja` stands twice"),
             ("id: doi:10.1234/leaves.7", "id: arxiv:2602.00001", "papers[2].id: arxiv:2602.00001 stands twice"),
-            ("      en: 12 upvotes", "      JA: 12 upvotes", "why.JA: `ja` stands twice"),
+            ("    en: 12 upvotes", "    JA: 12 upvotes", "`ja` stands twice"),
         ]
     )
     func broken(original: String, replacement: String, message: String) throws {

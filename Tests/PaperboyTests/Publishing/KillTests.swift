@@ -77,4 +77,22 @@ struct KillTests {
         #expect(first.terminationStatus == 0)
         #expect(copies(at: server) == Dictionary(uniqueKeysWithValues: readers.map { ($0, 1) }))
     }
+
+    @Test("a signal ends a send with nothing left claimed, and the next one goes on")
+    func signalled() async throws {
+        let server = try ScriptedSMTPServer.start()
+        for reader in readers { server.on(reader, .delayReply(.milliseconds(20))) }
+        let workshop = try await workshop(for: server)
+        let program = Program(folder: workshop.folder.url)
+        let process = try program.start("publish", slug, "--to", "mail")
+        while server.messages.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        kill(process.processIdentifier, SIGTERM)
+        process.waitUntilExit()
+        #expect(process.terminationStatus != 0)
+        let issue = try #require(IssueSlug(rawValue: slug))
+        let states = Set(try workshop.application.deliveries(of: issue).deliveries.map(\.state))
+        #expect(states.isSubset(of: [.accepted, .pending]))
+        #expect(try program.run("publish", slug, "--to", "mail").status == 0)
+        #expect(copies(at: server) == Dictionary(uniqueKeysWithValues: readers.map { ($0, 1) }))
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Paperboy
 import PaperboyTesting
 import Testing
@@ -111,5 +112,84 @@ struct MailPublisherTests {
         }
         #expect(Set(ids).count == 3)
         #expect(ids.allSatisfy { $0.hasPrefix("llm-papers-2026-02-26.") && $0.hasSuffix("@blog.example.com") })
+    }
+
+    private let all = (1...8).map { "reader\($0)@example.com" }
+
+    private func subscribe(_ readers: [String], _ workshop: Workshop) throws {
+        let csv = (["email"] + readers).joined(separator: "\n")
+        _ = try workshop.application.importSubscribers(from: workshop.folder.write(csv, to: "r.csv"), dryRun: false)
+    }
+
+    @Test("stops when the relay refuses everybody, says so, and retries on the operator's word")
+    func everybodyRefused() async throws {
+        let server = try ScriptedSMTPServer.start()
+        for reader in all { server.on(reader, .refuse("554 5.7.1 Relay access denied")) }
+        let workshop = try workshop(server)
+        try subscribe(all, workshop)
+        let report = try await workshop.application.run(day)
+        #expect(report.status == .partial)
+        let mail = try #require(report.published.publications.first { $0.channel == .mail })
+        #expect(mail.state == .failed && mail.detail.contains("refuses everybody: 5.7.1 Relay access denied"))
+        for reader in all { server.on(reader, .answerMessage("250 2.0.0 taken")) }
+        let slug = try #require(workshop.application.slug(of: day))
+        #expect(try await workshop.application.retry(slug).status == .done)
+        #expect(Set(server.messages.flatMap(\.recipients)) == Set(all))
+    }
+
+    @Test("stops when the relay drops each message after its end, and leaves the other readers untouched")
+    func everybodyLost() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let readers = (1...40).map { "reader\($0)@example.com" }
+        for reader in readers { server.on(reader, .takeAndClose) }
+        let workshop = try workshop(server)
+        try subscribe(readers, workshop)
+        let report = try await workshop.application.run(day)
+        let mail = try #require(report.published.publications.first { $0.channel == .mail })
+        #expect(mail.state == .failed && mail.detail.contains("drops connections after the message"))
+        let counts = try Dictionary(grouping: states(workshop).values) { $0 }.mapValues(\.count)
+        #expect(counts[.uncertain, default: 0] < 10 && counts[.pending, default: 0] > 30)
+    }
+
+    @Test("goes on tomorrow with mail that failed before its audience was frozen")
+    func failedBeforeAudience() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let workshop = try workshop(server, "a@example.com")
+        // Another sender holds the lock, as a slow run of yesterday would.
+        let path = workshop.folder.url.appending(path: "paperboy.sqlite.sender").path
+        let descriptor = open(path, O_RDWR | O_CREAT, 0o644)
+        #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        #expect(try await workshop.application.run(day).status == .partial)
+        close(descriptor)
+        #expect(server.messages.isEmpty)
+        let error = await #expect(throws: CommandFailure.self) {
+            try await workshop.application.run(day.advanced(by: 1))
+        }
+        #expect(error?.status == .nothing)
+        #expect(server.messages.flatMap(\.recipients) == ["a@example.com"])
+    }
+
+    @Test("reaches a reader whose domain is not ASCII, by its A-label")
+    func international() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let workshop = try workshop(server, "user@m\u{FC}ller.example")
+        #expect(try await workshop.application.run(day).status == .done)
+        #expect(server.messages.flatMap(\.recipients) == ["user@xn--mller-kva.example"])
+    }
+
+    @Test("a figure that is missing is told before the issue is frozen, and can be mended")
+    func missingFigure() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let workshop = try workshop(server, "a@example.com")
+        _ = try await workshop.application.collect(day)
+        let composed = try await workshop.application.compose(day)
+        let file = URL(fileURLWithPath: composed.file)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let figure = "  figure: {file: paper_1.png, width: 10, height: 10}\n  why:"
+        try Data(text.replacing("  why:", with: figure).utf8).write(to: file)
+        await #expect(throws: FileError.self) { try await workshop.application.publish(composed.slug) }
+        #expect(try workshop.application.status(of: composed.slug).frozen == nil)
+        try Data(text.utf8).write(to: file)
+        #expect(try await workshop.application.publish(composed.slug).status == .done)
     }
 }
