@@ -12,7 +12,10 @@ struct SubscribersCommand: AsyncParsableCommand {
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take readers from a CSV file with the columns email,name,language,topics.",
-            discussion: "Whoever left is not brought back. --dry-run shows what would happen."
+            discussion: """
+                Whoever left is not brought back. An empty field, or a column left out, keeps what is known of a \
+                reader; topics of `*` stand for everything. --dry-run shows what would happen.
+                """
         )
 
         @OptionGroup var global: GlobalOptions
@@ -59,14 +62,14 @@ struct SubscribersCommand: AsyncParsableCommand {
         @Option(help: "The reader's name.")
         var name: String?
 
-        @Option(help: "The language to read in; the first edition's when left out.")
+        @Option(help: "The language to read in; the first edition's for a new reader when left out.")
         var language: Language?
 
         @Option(help: "What the reader wants to read about; may be given several times.")
         var topic: [String] = []
 
         func run() async throws {
-            let row = SubscriberRow(line: 1, address: address, name: name, language: language, topics: topic)
+            let row = SubscriberRow(line: 1, address: address, name: name, language: language, topics: topic.isEmpty ? nil : topic)
             try global.finish(global.application().addSubscriber(row))
         }
     }

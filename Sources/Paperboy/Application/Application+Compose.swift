@@ -46,8 +46,11 @@ extension Application {
             notes: collection.notes
         )
         let names = choices.reduce(into: Set<String>()) { $0.formUnion($1.paper.names) }
+        let text = try IssueFile.write(issue)
+        // A file that no later command could read would be in the way each day anew.
+        _ = try IssueFile.read(text, name: file(of: slug).path)
         try store.saveDraft(issue, names: names, at: world.now())
-        try write(issue, illustrated.pictures)
+        try write(text, illustrated.pictures, of: slug)
         return report(on: issue, composed: true, remarks: written.remarks + illustrated.remarks)
     }
 
@@ -94,11 +97,15 @@ extension Application {
 
     // MARK: Files
 
-    private func write(_ issue: Issue, _ pictures: [PaperID: FigureFinding.Picture]) throws(FileError) {
+    private func write(
+        _ text: String,
+        _ pictures: [PaperID: FigureFinding.Picture],
+        of slug: IssueSlug
+    ) throws(FileError) {
         for picture in pictures.values {
-            try AtomicFile.write(picture.data, to: folder(of: issue.slug).appending(path: picture.figure.file))
+            try AtomicFile.write(picture.data, to: folder(of: slug).appending(path: picture.figure.file))
         }
-        try AtomicFile.write(Data(IssueFile.write(issue).utf8), to: file(of: issue.slug))
+        try AtomicFile.write(Data(text.utf8), to: file(of: slug))
     }
 
     // MARK: The issue file
@@ -107,17 +114,24 @@ extension Application {
 
     func readIssueFile(_ slug: IssueSlug) throws -> Issue {
         let url = file(of: slug)
-        guard let text = try? String(contentsOf: url, encoding: .utf8) else {
-            let known = try store.issues().map(\.slug.rawValue).prefix(5).joined(separator: ", ")
-            let hint = known.isEmpty ? "run `paperboy compose` first" : "the newest are \(known)"
-            throw CommandFailure(.usage, "\(url.path): there is no such issue file; \(hint)")
-        }
-        let issue = try IssueFile.read(text, name: url.path)
+        let issue = try IssueFile.read(try text(of: url), name: url.path)
         guard issue.slug == slug else {
             let reason = "expected `\(slug)`, found `\(issue.slug)`"
             throw YAMLError(file: url.path, line: nil, path: "slug", reason: reason)
         }
         return issue
+    }
+
+    private func text(of url: URL) throws -> String {
+        do throws(TextFile.Fault) {
+            return try TextFile.read(url)
+        } catch .missing {
+            let known = try store.issues().map(\.slug.rawValue).prefix(5).joined(separator: ", ")
+            let hint = known.isEmpty ? "run `paperboy compose` first" : "the newest are \(known)"
+            throw CommandFailure(.usage, "\(url.path): there is no such issue file; \(hint)")
+        } catch {
+            throw CommandFailure(.usage, "\(url.path): \(error)")
+        }
     }
 
     // MARK: Report

@@ -25,7 +25,7 @@ extension Application {
 
         let content = try store.freeze(
             issue,
-            content: IssueFile.write(issue),
+            content: try IssueFile.write(issue),
             names: try names(of: issue),
             at: world.now()
         )
@@ -127,7 +127,9 @@ extension Application {
 
     /// All names of the papers that the issue has after editing.
     private func names(of issue: Issue) throws(StoreError) -> Set<String> {
-        let known = try store.collection(of: issue.date.day)?.papers ?? []
+        // The date in the file may have been edited; the papers were collected for the day of the draft.
+        let day = try store.issue(issue.slug)?.day ?? issue.date.day
+        let known = try store.collection(of: day)?.papers ?? []
         return issue.entries.reduce(into: []) { names, entry in
             let paper = known.first { $0.identifiers.contains(entry.paper) }
             names.formUnion((paper ?? Paper(id: entry.paper, title: entry.title, authors: entry.authors)).names)

@@ -3,12 +3,7 @@ public import Foundation
 extension Application {
     /// Takes subscribers from a CSV file.
     public func importSubscribers(from url: URL, dryRun: Bool) throws -> SubscribersReport {
-        guard let data = try? Data(contentsOf: url) else {
-            throw CommandFailure(.usage, "\(url.path): there is no such file, or it cannot be read")
-        }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw CommandFailure(.usage, "\(url.path): the file is not UTF-8; save it as UTF-8 and import it again")
-        }
+        let text = try text(of: url)
         let (rows, problems) = try SubscriberFile.read(text, name: url.path)
         var report = try add(rows, dryRun: dryRun)
         report.problems += problems
@@ -16,8 +11,14 @@ extension Application {
     }
 
     /// Adds one subscriber, or brings a known one up to date.
+    /// - Throws: ``CommandFailure`` for a reader who left or whose mail is suppressed.
     public func addSubscriber(_ row: SubscriberRow) throws -> SubscribersReport {
-        SubscribersReport(dryRun: false, result: try add([row], dryRun: false))
+        let result = try add([row], dryRun: false)
+        if let kept = result.keptAway.first {
+            let advice = "only the reader can come back, so nothing was changed; ask for another address of theirs"
+            throw CommandFailure(.usage, "\(kept.reason); \(advice)")
+        }
+        return SubscribersReport(dryRun: false, result: result)
     }
 
     /// Notes that a reader left. The row stays, so that no import brings the reader back.
@@ -31,6 +32,14 @@ extension Application {
     /// All subscribers.
     public func subscribers() throws(StoreError) -> SubscriberListReport {
         SubscriberListReport(subscribers: try store.subscribers())
+    }
+
+    private func text(of url: URL) throws(CommandFailure) -> String {
+        do throws(TextFile.Fault) {
+            return try TextFile.read(url)
+        } catch {
+            throw CommandFailure(.usage, "\(url.path): \(error)")
+        }
     }
 
     private func add(_ rows: [SubscriberRow], dryRun: Bool) throws(StoreError) -> ImportReport {

@@ -30,8 +30,12 @@ public struct Application: Sendable {
 
     /// The instant at which a day begins where the newsletter appears.
     func start(of day: CalendarDate) -> Date {
-        let midnight = day.startInUTC
-        return midnight.addingTimeInterval(-Double(configuration.timeZone.secondsFromGMT(for: midnight)))
+        let zone = configuration.timeZone
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        // About noon there: clocks change at night, and some skip midnight itself.
+        let noon = day.startInUTC.addingTimeInterval(43_200 - Double(zone.secondsFromGMT(for: day.startInUTC)))
+        return calendar.startOfDay(for: noon)
     }
 
     /// The issue of a day.

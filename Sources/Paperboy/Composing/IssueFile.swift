@@ -10,8 +10,9 @@ public enum IssueFile {
         try IssueReader.issue(from: YAMLFile.section(of: text, name: name))
     }
 
-    public static func write(_ issue: Issue) -> String {
-        head(of: issue) + IssueWriter.yaml(of: issue)
+    /// - Throws: ``YAMLError`` when the issue cannot be put into YAML; an empty file is never the answer.
+    public static func write(_ issue: Issue) throws(YAMLError) -> String {
+        head(of: issue) + (try IssueWriter.yaml(of: issue))
     }
 
     private static func head(of issue: Issue) -> String {

@@ -10,7 +10,7 @@ enum IssueReader {
             id: try root.required("id", example: "tag:blog.example.com,\(date.day):llm-papers"),
             date: date,
             editions: try editions(root),
-            entries: try root.sections("papers").map(entry),
+            entries: try entries(root),
             sources: try root.sections("sources").map(note)
         )
         try root.finish()
@@ -18,7 +18,14 @@ enum IssueReader {
     }
 
     private static func editions(_ root: YAMLSection) throws(YAMLError) -> [Edition] {
-        let editions = try root.sections("editions").map(edition)
+        var editions: [Edition] = []
+        for section in try root.sections("editions") {
+            let edition = try edition(section)
+            guard !editions.contains(where: { $0.language == edition.language }) else {
+                throw section.error("language", "`\(edition.language)` stands twice; each language has one edition")
+            }
+            editions.append(edition)
+        }
         guard !editions.isEmpty else { throw root.missing("editions", example: "[{language: en, title: …}]") }
         return editions
     }
@@ -34,6 +41,18 @@ enum IssueReader {
         return edition
     }
 
+    private static func entries(_ root: YAMLSection) throws(YAMLError) -> [Entry] {
+        var entries: [Entry] = []
+        for section in try root.sections("papers") {
+            let entry = try entry(section)
+            guard !entries.contains(where: { $0.paper == entry.paper }) else {
+                throw section.error("id", "\(entry.paper) stands twice; delete one of the two blocks")
+            }
+            entries.append(entry)
+        }
+        return entries
+    }
+
     private static func entry(_ section: YAMLSection) throws(YAMLError) -> Entry {
         guard let paper = try section.value("id", expected: "arxiv:…, doi:… or s2:…", PaperID.init) else {
             throw section.missing("id", example: "arxiv:2602.12192")
@@ -47,8 +66,12 @@ enum IssueReader {
             links: try links(section),
             abstract: PlainText.line(try section.string("abstract") ?? ""),
             figure: try section.section("figure").map(figure),
-            reasons: try reasons(section),
-            summaries: try summaries(section)
+            reasons: try section.byLanguage("why") { (why, key, _) throws(YAMLError) in
+                try why.string(key).map(PlainText.line)
+            },
+            summaries: try section.byLanguage("summary") { (summaries, key, language) throws(YAMLError) in
+                try summaries.section(key).map { (summary) throws(YAMLError) in try self.summary(summary, in: language) }
+            }
         )
         try section.finish()
         return entry
@@ -69,8 +92,9 @@ enum IssueReader {
     }
 
     private static func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String {
-        let address = try section.value(key, expected: addresses) { isWebAddress($0) ? $0 : nil }
-        guard let address else { throw section.missing(key, example: "https://arxiv.org/abs/2602.12192") }
+        guard let address = try section.value(key, expected: addresses, webAddress) else {
+            throw section.missing(key, example: "https://arxiv.org/abs/2602.12192")
+        }
         return address
     }
 
@@ -85,7 +109,7 @@ enum IssueReader {
             height: try pixels(section, "height"),
             alt: PlainText.line(try section.string("alt") ?? ""),
             credit: try section.string("credit").map(PlainText.line),
-            source: try section.value("source", expected: addresses) { isWebAddress($0) ? $0 : nil },
+            source: try section.value("source", expected: addresses, webAddress),
             license: try section.string("license").map(PlainText.line)
         )
         try section.finish()
@@ -95,26 +119,6 @@ enum IssueReader {
     private static func pixels(_ section: YAMLSection, _ key: String) throws(YAMLError) -> Int {
         guard let count = try section.int(key, in: 1...100_000) else { throw section.missing(key, example: "1200") }
         return count
-    }
-
-    private static func reasons(_ section: YAMLSection) throws(YAMLError) -> [Language: String] {
-        guard let reasons = try section.section("why") else { return [:] }
-        var texts: [Language: String] = [:]
-        for key in reasons.keys {
-            texts[try language(named: key, in: reasons)] = PlainText.line(try reasons.string(key) ?? "")
-        }
-        return texts
-    }
-
-    private static func summaries(_ section: YAMLSection) throws(YAMLError) -> [Language: Summary] {
-        guard let summaries = try section.section("summary") else { return [:] }
-        var texts: [Language: Summary] = [:]
-        for key in summaries.keys {
-            guard let summary = try summaries.section(key) else { continue }
-            let edition = try language(named: key, in: summaries)
-            texts[edition] = try self.summary(summary, in: edition)
-        }
-        return texts
     }
 
     private static func summary(_ section: YAMLSection, in edition: Language) throws(YAMLError) -> Summary {
@@ -152,7 +156,9 @@ enum IssueReader {
 
     private static let addresses = "an address that begins with https:// or http://"
 
-    private static func isWebAddress(_ text: String) -> Bool { text.wholeMatch(of: /https?:\/\/[^\s<>"]+/) != nil }
+    private static func webAddress(_ text: String) -> String? {
+        text.wholeMatch(of: /(?i:https?):\/\/[^\s<>"]+/).map { _ in text.withLowerCaseScheme }
+    }
 
     private static let tags = "a language tag such as `ja` or `en`"
 
@@ -163,13 +169,28 @@ enum IssueReader {
         return language
     }
 
-    private static func language(named key: String, in section: YAMLSection) throws(YAMLError) -> Language {
-        guard let language = Language(rawValue: key) else { throw section.error(key, "expected \(tags)") }
-        return language
-    }
-
     /// A text that has to be there; line breaks of an editor become blanks.
     private static func line(_ section: YAMLSection, _ key: String, example: String) throws(YAMLError) -> String {
         PlainText.line(try section.required(key, example: example))
+    }
+}
+
+extension YAMLSection {
+    /// The values of a section whose keys are languages; a key that says nothing gives none. Empty when absent.
+    fileprivate func byLanguage<Value>(
+        _ name: String,
+        _ read: (YAMLSection, String, Language) throws(YAMLError) -> Value?
+    ) throws(YAMLError) -> [Language: Value] {
+        guard let section = try section(name) else { return [:] }
+        var values: [Language: Value] = [:]
+        for key in section.keys {
+            guard let language = Language(rawValue: key) else {
+                throw section.error(key, "expected a language tag such as `ja` or `en`")
+            }
+            guard values[language] == nil else { throw section.error(key, "`\(language)` stands twice") }
+            values[language] = try read(section, key, language)
+        }
+        try section.finish()
+        return values
     }
 }

@@ -2,8 +2,21 @@ import Yams
 
 /// Turns an issue into YAML: keys in the order in which people read, long texts as blocks.
 enum IssueWriter {
-    static func yaml(of issue: Issue) -> String {
-        let node = mapping([
+    static func yaml(of issue: Issue) throws(YAMLError) -> String {
+        // Only a paper's block begins so at the left margin; texts are indented.
+        try text(of: node(of: issue)).replacing("\n- id: ", with: "\n\n- id: ")
+    }
+
+    private static func text(of node: Node) throws(YAMLError) -> String {
+        do {
+            return try Yams.serialize(node: node, width: -1, allowUnicode: true)
+        } catch {
+            throw YAMLError(file: "issue.yaml", line: nil, path: "", reason: "could not be written: \(error)")
+        }
+    }
+
+    private static func node(of issue: Issue) -> Node {
+        mapping([
             ("slug", text(issue.slug.rawValue)),
             ("id", text(issue.id)),
             ("date", plain(issue.date.rfc3339)),
@@ -11,10 +24,6 @@ enum IssueWriter {
             ("papers", list(issue.entries.map(entry))),
             ("sources", issue.sources.isEmpty ? nil : list(issue.sources.map(note))),
         ])
-        // Serialising nodes made of scalars, lists and mappings cannot fail: there is nothing to represent.
-        let yaml = (try? Yams.serialize(node: node, width: -1, allowUnicode: true)) ?? ""
-        // Only a paper's block begins so at the left margin; texts are indented.
-        return yaml.replacing("\n- id: ", with: "\n\n- id: ")
     }
 
     private static func edition(_ edition: Edition) -> Node {

@@ -16,6 +16,7 @@ public struct ConfigurationReader {
 
     /// - Parameter name: the file's name in errors.
     public func read(_ text: String, name: String) throws(YAMLError) -> Configuration {
+        let environment = YAMLEnvironment(environment)
         let root = try YAMLFile.section(of: text, name: name, environment: environment)
         let (newsletter, zone, editions) = try newsletter(try root.sectionOrEmpty("newsletter"))
         let configuration = Configuration(
@@ -35,6 +36,7 @@ public struct ConfigurationReader {
             database: try path(root, "database") ?? folder.appending(path: "paperboy.sqlite")
         )
         try root.finish()
+        try environment.finish()
         return configuration
     }
 
@@ -48,7 +50,7 @@ public struct ConfigurationReader {
         guard let site = try webAddress(section, "site") else {
             throw section.missing("site", example: "https://blog.example.com/")
         }
-        let editions = try section.sections("editions").map(edition)
+        let editions = try editions(section)
         guard !editions.isEmpty else {
             throw section.missing("editions", example: "[{language: en, title: \"LLM Papers ({{date}})\"}]")
         }
@@ -62,6 +64,18 @@ public struct ConfigurationReader {
         )
         try section.finish()
         return (newsletter, zone ?? .gmt, editions)
+    }
+
+    private func editions(_ root: YAMLSection) throws(YAMLError) -> [EditionPlan] {
+        var plans: [EditionPlan] = []
+        for section in try root.sections("editions") {
+            let plan = try edition(section)
+            guard !plans.contains(where: { $0.language == plan.language }) else {
+                throw section.error("language", "`\(plan.language)` stands twice; each language has one edition")
+            }
+            plans.append(plan)
+        }
+        return plans
     }
 
     private func edition(_ section: YAMLSection) throws(YAMLError) -> EditionPlan {
@@ -359,8 +373,9 @@ public struct ConfigurationReader {
             let variable = YAMLSection.variable(for: "\(section.path).\(key)")
             throw section.error(key, "secrets do not stand here: set \(variable), or `\(key)-file` to a file with it")
         }
-        if let value = try section.string(key) { return Secret(value) }
-        guard let file = try path(section, "\(key)-file") else { return nil }
+        let (value, file) = (try section.string(key), try path(section, "\(key)-file"))
+        if let value { return Secret(value) }
+        guard let file else { return nil }
         guard let text = try? String(contentsOf: file, encoding: .utf8) else {
             throw section.error("\(key)-file", "\(file.path) cannot be read")
         }

@@ -9,7 +9,7 @@ enum YAMLFile {
     static func section(
         of text: String,
         name: String,
-        environment: [String: String] = [:]
+        environment: YAMLEnvironment = YAMLEnvironment([:])
     ) throws(YAMLError) -> YAMLSection {
         let node: Node?
         do {

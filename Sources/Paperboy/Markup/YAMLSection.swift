@@ -3,11 +3,12 @@ import Yams
 /// One mapping of a YAML file, read key by key.
 ///
 /// It remembers which keys were asked for, so that ``finish()`` can name those nobody knows. A value in the
-/// environment goes before the file's: `mail.smtp` is overridden by `PAPERBOY_MAIL_SMTP`.
+/// environment goes before the file's: `mail.smtp` is overridden by `PAPERBOY_MAIL_SMTP`, a list by its items with
+/// commas between them.
 final class YAMLSection {
     struct Source {
         var file: String
-        var environment: [String: String]
+        var environment: YAMLEnvironment
     }
 
     let path: String
@@ -27,10 +28,7 @@ final class YAMLSection {
 
     /// The text of a scalar; nil when the key is absent or says nothing.
     func string(_ key: String) throws(YAMLError) -> String? {
-        if let override = source.environment[Self.variable(for: join(key))] {
-            note(key)
-            return override
-        }
+        if let override = override(of: key) { return override }
         guard let node = node(key) else { return nil }
         guard case .scalar(let scalar) = node else { throw error(key, "expected one value, not a list or a section") }
         return scalar.string
@@ -68,6 +66,9 @@ final class YAMLSection {
 
     /// A list of scalars, or one scalar alone; empty when absent.
     func strings(_ key: String) throws(YAMLError) -> [String] {
+        if let override = override(of: key) {
+            return override.split(separator: ",").map { PlainText.line(String($0)) }.filter { !$0.isEmpty }
+        }
         guard let node = node(key) else { return [] }
         switch node {
         case .scalar(let scalar): return [scalar.string]
@@ -86,13 +87,19 @@ final class YAMLSection {
 
     /// Whether a text stands where a section could, here or in the environment.
     func isText(_ key: String) -> Bool {
-        if source.environment[Self.variable(for: join(key))] != nil { return true }
-        guard let node = mapping[Node(key)], !node.isAbsent, case .scalar = node else { return false }
+        if override(of: key) != nil { return true }
+        guard let node = node(key), case .scalar = node else { return false }
         return true
     }
 
     /// The section under a key; nil when absent.
     func section(_ key: String) throws(YAMLError) -> YAMLSection? {
+        if let section = try presentSection(key) { return section }
+        source.environment.passOver(sections: Self.variable(for: join(key)))
+        return nil
+    }
+
+    private func presentSection(_ key: String) throws(YAMLError) -> YAMLSection? {
         guard let node = node(key) else { return nil }
         guard let mapping = node.mapping else { throw error(key, "expected a section of `key: value` lines") }
         return YAMLSection(source: source, path: join(key), mapping: mapping, line: line(of: key))
@@ -100,7 +107,7 @@ final class YAMLSection {
 
     /// The section under a key; an empty one when absent, so that defaults and the environment still count.
     func sectionOrEmpty(_ key: String) throws(YAMLError) -> YAMLSection {
-        try section(key) ?? YAMLSection(source: source, path: join(key), mapping: [:], line: line)
+        try presentSection(key) ?? YAMLSection(source: source, path: join(key), mapping: [:], line: line)
     }
 
     /// A list of sections; empty when absent.
@@ -119,14 +126,14 @@ final class YAMLSection {
     }
 
     /// The keys of the section, in the order of the file.
-    var keys: [String] { mapping.map { $0.key.string ?? "" } }
+    var keys: [String] { mapping.map { $0.key.scalar?.string ?? "" } }
 
     // MARK: Errors
 
     /// Refuses keys that were never asked for.
     func finish() throws(YAMLError) {
         for (key, _) in mapping {
-            let name = key.string ?? ""
+            let name = key.scalar?.string ?? ""
             guard !known.contains(name) else { continue }
             let hint = name.nearest(in: known).map { "did you mean `\($0)`?" }
             let words = hint ?? "known here: \(known.sorted().joined(separator: ", "))"
@@ -144,9 +151,7 @@ final class YAMLSection {
 
     private func error(_ key: String, _ reason: String, line: Int?) -> YAMLError {
         let variable = Self.variable(for: join(key))
-        guard source.environment[variable] == nil else {
-            return YAMLError(file: "environment variable \(variable)", line: nil, path: "", reason: reason)
-        }
+        guard !source.environment.has(variable) else { return YAMLEnvironment.error(variable, reason) }
         return YAMLError(file: source.file, line: line, path: join(key), reason: reason)
     }
 
@@ -154,12 +159,18 @@ final class YAMLSection {
 
     /// `mail.dkim.key-file` is `PAPERBOY_MAIL_DKIM_KEY_FILE` in the environment.
     static func variable(for path: String) -> String {
-        "PAPERBOY_" + path.uppercased().replacing(/[^A-Z0-9]+/, with: "_")
+        YAMLEnvironment.prefix + path.uppercased().replacing(/[^A-Z0-9]+/, with: "_")
     }
 
     private func node(_ key: String) -> Node? {
         note(key)
-        return mapping[Node(key)].flatMap { $0.isAbsent ? nil : $0 }
+        // By what is written: the key `no` resolves to a truth value and is found under no text.
+        return mapping.first { $0.key.scalar?.string == key }.flatMap { $0.value.isAbsent ? nil : $0.value }
+    }
+
+    private func override(of key: String) -> String? {
+        note(key)
+        return source.environment.value(of: Self.variable(for: join(key)))
     }
 
     private func note(_ key: String) {
@@ -167,7 +178,7 @@ final class YAMLSection {
     }
 
     private func line(of key: String) -> Int? {
-        mapping.first { $0.key.string == key }?.key.line ?? line
+        mapping.first { $0.key.scalar?.string == key }?.key.line ?? line
     }
 
     private func join(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }

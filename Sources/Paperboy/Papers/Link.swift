@@ -12,11 +12,19 @@ public struct Link: Hashable, Sendable, Codable {
     }
 
     public var kind: Kind
-    /// Absolute, `http` or `https`.
+    /// Absolute, `http` or `https` in lower case.
     public var url: String
 
     public init(kind: Kind, url: String) {
         self.kind = kind
         self.url = url
+    }
+}
+
+extension String {
+    /// The address with its scheme in lower case (RFC 3986 §6.2.2.1); the rest as it is.
+    var withLowerCaseScheme: String {
+        guard let scheme = prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:/) else { return self }
+        return scheme.output.lowercased() + self[scheme.range.upperBound...]
     }
 }

@@ -2,6 +2,9 @@ import Foundation
 
 /// What each reader's own message carries besides the issue: identifiers, links, return path.
 struct Letterhead: Sendable {
+    /// File systems take names of 255 bytes; the issue, the identifier and a temporary name's ending need room too.
+    private static let longestAddress = 120
+
     let newsletter: Newsletter
     let bounces: String
     /// The web side's address, ending in a slash; nil without one.
@@ -24,6 +27,6 @@ struct Letterhead: Sendable {
             let isSafe = character.isLetter || character.isNumber || "@._+-".contains(character)
             return character.isASCII && isSafe ? character : "_"
         }
-        return "\(slug).\(String(address)).\(subscriber.id.text.prefix(8)).eml"
+        return "\(slug).\(String(address.prefix(Self.longestAddress))).\(subscriber.id.text.prefix(8)).eml"
     }
 }

@@ -1,6 +1,8 @@
 /// The editions of an issue, each rendered once, whatever the number of readers.
 struct MailBodies: Sendable {
     private let byLanguage: [Language: MailBody]
+    /// The first edition of each primary language: `pt-BR` for those who read `pt`.
+    private let byPrimary: [String: MailBody]
     private let first: MailBody
 
     /// - Throws: ``TemplateError``, or ``PublishingError`` for an issue without editions.
@@ -14,8 +16,11 @@ struct MailBodies: Sendable {
             bodies[edition.language] = try renderer.body(of: issue, in: edition)
         }
         byLanguage = bodies
+        byPrimary = issue.editions.reduce(into: [:]) { primary, edition in
+            primary[edition.language.primary] = primary[edition.language.primary] ?? bodies[edition.language]
+        }
     }
 
-    /// The edition in a reader's language, or else the first.
-    subscript(language: Language) -> MailBody { byLanguage[language] ?? first }
+    /// The edition in a reader's language, else one in the same primary language, or else the first.
+    subscript(language: Language) -> MailBody { byLanguage[language] ?? byPrimary[language.primary] ?? first }
 }

@@ -2,9 +2,9 @@ public import Foundation
 import GRDB
 
 extension Store {
-    /// Adds new readers and brings known ones up to date; never brings back someone who left.
+    /// Adds new readers and brings known ones up to date by what the rows say; never brings back someone who left.
     /// - Parameters:
-    ///   - defaultLanguage: for rows that name none.
+    ///   - defaultLanguage: for new readers whose rows name none.
     ///   - dryRun: reports what would happen and changes nothing.
     public func add(
         _ rows: [SubscriberRow],
@@ -16,18 +16,19 @@ extension Store {
         try writeDurably { db in
             var report = ImportReport()
             for row in rows {
-                let known = try Self.subscriber(key: row.address.key, db)
-                switch known?.state {
-                case nil:
+                guard let known = try Self.subscriber(key: row.address.key, db) else {
                     report.added += 1
                     if !dryRun { try Self.insert(row, defaultLanguage, now, makeID, db) }
+                    continue
+                }
+                switch known.state {
                 case .active:
-                    let isChanged = known.map { row.changes($0, defaultLanguage) } == true
-                    report.updated += isChanged ? 1 : 0
-                    report.unchanged += isChanged ? 0 : 1
-                    if isChanged && !dryRun { try Self.update(row, defaultLanguage, now, db) }
+                    let updated = known.updated(by: row)
+                    report.updated += updated == known ? 0 : 1
+                    report.unchanged += updated == known ? 1 : 0
+                    if updated != known && !dryRun { try Self.update(updated, now, db) }
                 case .unsubscribed, .suppressed:
-                    let reason = known?.state == .suppressed ? "mail to it is suppressed" : "has unsubscribed"
+                    let reason = known.state == .suppressed ? "mail to it is suppressed" : "has unsubscribed"
                     report.keptAway.append(.init(line: row.line, reason: "\(row.address) \(reason)"))
                 }
             }
@@ -74,26 +75,31 @@ extension Store {
                 """,
             arguments: [
                 makeID().text, row.address.rawValue, row.address.key, row.name,
-                (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics), makeID().text,
+                (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics ?? []), makeID().text,
                 now.timeIntervalSince1970, now.timeIntervalSince1970,
             ]
         )
     }
 
-    private static func update(_ row: SubscriberRow, _ language: Language, _ now: Date, _ db: Database) throws {
+    private static func update(_ subscriber: Subscriber, _ now: Date, _ db: Database) throws {
         try db.execute(
             sql: "UPDATE subscriber SET name = ?, language = ?, topics = ?, changed_at = ? WHERE address_key = ?",
             arguments: [
-                row.name, (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics),
-                now.timeIntervalSince1970, row.address.key,
+                subscriber.name, subscriber.language.rawValue, try StoredDocument.text(of: subscriber.topics),
+                now.timeIntervalSince1970, subscriber.address.key,
             ]
         )
     }
 }
 
-extension SubscriberRow {
-    fileprivate func changes(_ subscriber: Subscriber, _ defaultLanguage: Language) -> Bool {
-        name != subscriber.name || (language ?? defaultLanguage) != subscriber.language || topics != subscriber.topics
+extension Subscriber {
+    /// The reader with what the row says; what it does not say stays.
+    fileprivate func updated(by row: SubscriberRow) -> Subscriber {
+        var subscriber = self
+        subscriber.name = row.name ?? name
+        subscriber.language = row.language ?? language
+        subscriber.topics = row.topics ?? topics
+        return subscriber
     }
 }
 

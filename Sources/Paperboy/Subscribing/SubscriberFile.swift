@@ -20,7 +20,8 @@ public enum SubscriberFile {
     /// The rows that can be taken and the problems of the others, each in the order of the file.
     ///
     /// Columns are found by their names in the first line; `email` is required, others are optional, columns
-    /// with other names are an error, so that no data is dropped in silence.
+    /// with other names are an error, so that no data is dropped in silence. An empty field says nothing; topics
+    /// of `*` say that the reader wants everything.
     public static func read(
         _ text: String,
         name: String
@@ -102,15 +103,20 @@ public enum SubscriberFile {
         guard tag.isEmpty || language != nil else {
             throw Problem(line: record.line, reason: "`\(tag)` is no language tag such as `ja` or `en`")
         }
-        let topics = field("topics").split(separator: ";").map { PlainText.line(String($0)) }.filter { !$0.isEmpty }
         let name = field("name")
         return SubscriberRow(
             line: record.line,
             address: address,
             name: name.isEmpty ? nil : name,
             language: language,
-            topics: topics
+            topics: topics(field("topics"))
         )
+    }
+
+    private static func topics(_ field: String) -> [String]? {
+        guard field != "*" else { return [] }
+        let topics = field.split(separator: ";").map { PlainText.line(String($0)) }.filter { !$0.isEmpty }
+        return topics.isEmpty ? nil : topics
     }
 
     private static func quoted(_ field: String) -> String {

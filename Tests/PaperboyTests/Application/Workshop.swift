@@ -13,19 +13,23 @@ struct Workshop {
     ///   - folder: where another workshop was before; a new one when left out.
     ///   - environment: variables that the configuration is read with.
     ///   - change: what is different in this world.
+    ///   - timeZone: where the newsletter appears.
     init(
         sources: String,
         more: String = "",
         mail: String = "outbox:outbox",
         now: String = "2026-02-26T09:00:00+09:00",
         limits: HTTPLimits = HTTPLimits(total: .seconds(2)),
+        timeZone: String = "Asia/Tokyo",
         folder: TemporaryFolder? = nil,
         environment: [String: String] = [:],
         change: (inout World) -> Void = { _ in }
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         let folder = self.folder
-        let file = try folder.write(Self.configuration(sources: sources, more: more, mail: mail), to: "paperboy.yaml")
+        let text = Self.configuration(sources: sources, more: more, mail: mail)
+            .replacing("time-zone: Asia/Tokyo", with: "time-zone: \(timeZone)")
+        let file = try folder.write(text, to: "paperboy.yaml")
         let retry = RetryPolicy(attempts: 2, baseDelay: .milliseconds(1))
         var world = World.live(userAgent: "paperboy-tests", limits: limits, retry: retry)
         let instant = ZonedTime(now)?.instant ?? .distantPast

@@ -64,6 +64,16 @@ struct CommandLineTests {
         #expect(list["subscribers"]?.last?.state == "unsubscribed")
     }
 
+    @Test("adds nobody who left, and says what to do")
+    func departed() throws {
+        _ = try program.run("init")
+        _ = try program.run("subscribers", "add", "new@example.com")
+        _ = try program.run("subscribers", "remove", "new@example.com")
+        let result = try program.run("subscribers", "add", "new@example.com")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("new@example.com has unsubscribed; only the reader"))
+    }
+
     private struct Line: Decodable {
         var address: String
         var state: String

@@ -34,6 +34,58 @@ struct ConfigurationReaderTests {
         #expect(configuration.database.path == "/var/p.db")
     }
 
+    @Test("takes lists from the environment, separated by commas")
+    func lists() throws {
+        let variables = ["PAPERBOY_SELECTION_EXCLUDE": "survey, position paper,", "PAPERBOY_SELECTION_INCLUDE": "x"]
+        let configuration = try read(base, variables)
+        #expect(configuration.selection.exclude == ["survey", "position paper"])
+        #expect(configuration.selection.include == ["x"])
+    }
+
+    @Test(
+        "refuses variables that nothing asks for, with the nearest that something does",
+        arguments: [
+            ("PAPERBOY_MAIL_SMPT", "did you mean `PAPERBOY_MAIL_SMTP`?"),
+            ("PAPERBOY_DATABSE", "did you mean `PAPERBOY_DATABASE`?"),
+            ("PAPERBOY_SELECTION", "unknown variable"),
+        ]
+    )
+    func unknownVariable(name: String, words: String) {
+        let error = #expect(throws: YAMLError.self) { try read(base, [name: "1"]) }
+        #expect(error?.description.hasPrefix("environment variable \(name): unknown variable") == true)
+        #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+    }
+
+    @Test(
+        "passes over variables of other programs and of sections that the file leaves out",
+        arguments: ["PATH", "PAPER", "PAPERBOY_SOURCES_SEMANTIC_SCHOLAR_KEY", "PAPERBOY_WEB_URL"]
+    )
+    func otherVariables(name: String) throws { _ = try read(base, [name: "1"]) }
+
+    @Test("takes a secret's variable before its file, and the file's variable beside it")
+    func bothSecrets() throws {
+        let variables = ["PAPERBOY_MAIL_PASSWORD": "a", "PAPERBOY_MAIL_PASSWORD_FILE": "/nowhere"]
+        _ = try read(base, variables)
+    }
+
+    @Test("says why a file cannot be read: missing, no text, no file")
+    func unreadable() throws {
+        let folder = try TemporaryFolder()
+        let latin = folder.url.appending(path: "latin.yaml")
+        try Data([0x61, 0x3A, 0x0A, 0x62, 0x3A, 0x20, 0xE9]).write(to: latin)
+        for (file, words) in [
+            (folder.url.appending(path: "none.yaml"), "there is no such file; `paperboy init` writes one"),
+            (latin, "line 2 is not UTF-8; save it as UTF-8"),
+            (folder.url, "cannot be read: Is a directory"),
+        ] {
+            #expect {
+                try Configuration.read(file: file, environment: [:])
+            } throws: { error in
+                "\(error)".hasPrefix("\(file.path): ") && "\(error)".contains(words)
+            }
+        }
+    }
+
     @Test(
         "refuses what is wrong, with file, line, key and what was expected",
         arguments: [
@@ -43,6 +95,7 @@ struct ConfigurationReaderTests {
             ("name: Example,", "", "newsletter.sender.name: is missing"),
             ("slug: llm-papers", "slug: LLM Papers", "newsletter.slug: expected letters a-z"),
             ("language: en", "language: englisch!", "editions[2].language: expected a language tag"),
+            ("language: en", "language: JA", "editions[2].language: `ja` stands twice"),
             ("site: https://blog.example.com/", "site: blog.example.com", "newsletter.site: expected an address"),
             ("outbox:outbox", "smtp://user:secret@mail.example.com", "keep the password out of the address"),
             ("News <news@example.com>", "News", "mail.from:"),

@@ -27,6 +27,29 @@ struct StoreSubscribersTests {
         #expect(try store.subscribers().map(\.language) == [.japanese, .english])
     }
 
+    @Test(
+        "leaves alone what the file does not say",
+        arguments: ["email\n", "email,name,language,topics\n"],
+        ["A@example.com\n"]
+    )
+    func unsaid(header: String, row: String) throws {
+        _ = try add("a@example.com,Ann,en,rl;nlp\n")
+        let rows = try SubscriberFile.read(header + row, name: "test.csv").rows
+        let report = try store.add(rows, defaultLanguage: .japanese, at: now, makeID: UUID.init)
+        #expect(report.unchanged == 1 && report.updated == 0)
+        let reader = try #require(try store.subscribers().first)
+        #expect((reader.name, reader.language) == ("Ann", .english))
+        #expect(reader.topics == ["rl", "nlp"])
+    }
+
+    @Test("an asterisk takes the topics away: the reader gets everything")
+    func allTopics() throws {
+        _ = try add("a@example.com,Ann,en,rl;nlp\n")
+        #expect(try add("a@example.com,,,*\n").updated == 1)
+        #expect(try store.subscribers().map(\.topics) == [[]])
+        #expect(try store.subscribers().map(\.name) == ["Ann"])
+    }
+
     @Test("never brings back someone who left")
     func departed() throws {
         _ = try add("a@example.com,,,\n")

@@ -19,7 +19,7 @@ struct SubscriberFileTests {
         #expect(rows.map(\.address.rawValue) == ["aiko@example.jp", "b@example.com"])
         #expect(rows.map(\.name) == ["佐藤 愛子", "Doe, B"])
         #expect(rows.map(\.language) == [.japanese, nil])
-        #expect(rows.map(\.topics) == [[], ["rl", "nlp"]])
+        #expect(rows.map(\.topics) == [nil, ["rl", "nlp"]])
         #expect(rows.map(\.line) == [2, 3])
     }
 

@@ -7,6 +7,6 @@ extension Link {
             bare.wholeMatch(of: /(?i:https?):\/\/[^\s\p{Cc}"<>\\^`{|}]+/) != nil,
             URL(string: bare)?.host()?.isEmpty == false
         else { return nil }
-        self.init(kind: kind, url: bare)
+        self.init(kind: kind, url: bare.withLowerCaseScheme)
     }
 }
