@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .executableTarget(
-            name: "bench-summaries",
+            name: "summary-throughput",
             dependencies: ["Paperboy", "PaperboyTesting", .product(name: "Logging", package: "swift-log")]
         ),
         .testTarget(

@@ -123,11 +123,7 @@ public struct SummaryWriter: Sendable {
 
     /// What a model is given to read. An extract quotes the authors, so it is made from the text as it is.
     private func readable(_ paper: Paper) -> Paper {
-        guard summarizer.identity != fallback.identity else { return paper }
-        var paper = paper
-        paper.title = TextSanitizer().sanitized(paper.title).text
-        paper.abstract = TextSanitizer().sanitized(paper.abstract).text
-        return paper
+        summarizer.identity == fallback.identity ? paper : paper.sanitized
     }
 
     private func hiddenText(in paper: Paper) -> String? {

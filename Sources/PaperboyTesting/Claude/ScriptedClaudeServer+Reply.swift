@@ -42,9 +42,31 @@ extension ScriptedClaudeServer {
             return .text(String(decoding: data ?? Data(), as: UTF8.self))
         }
 
-        /// A summary that names the paper and the language that were asked for.
-        static func summary(of call: Call) -> Reply {
-            .summary("A summary in \(call.material("language") ?? "?") of \(call.material("title") ?? "?").")
+        /// A summary as good ones are, in English or Japanese, that names the paper and says nothing of it.
+        public static func summary(of call: Call) -> Reply {
+            let title = call.material("title") ?? "?"
+            guard call.material("language") == "ja" else {
+                return .summary(english(title), oneLine: "The paper \(title) has something to say.")
+            }
+            return .summary(japanese(title), oneLine: "「\(title)」は新しいことを述べている。")
+        }
+
+        private static func english(_ title: String) -> String {
+            """
+            The problem at hand has been known for some time, and earlier answers to it leave something to wish for. \
+            The authors of \(title) describe an approach that takes another way. It treats the parts of the problem \
+            one after another and brings the answers together at the end. What they measure on their data supports \
+            the idea: the approach does what it is meant to do, and the effort stays within reason.
+            """
+        }
+
+        private static func japanese(_ title: String) -> String {
+            """
+            この分野では以前から知られている課題があり、既存の手法では十分に解決できていない点が残されている。本研究「\(title)」は、この課題に対して\
+            別の観点から取り組む手法を提案している。提案手法は、問題をいくつかの部分に分けて順に扱い、それぞれの答えを最後に一つにまとめるという構成を\
+            とる。各部分の役割は明確に分けられており、全体の見通しを保ったまま個々の処理を調整できる。著者らの評価によれば、提案手法は意図した働きを\
+            しており、必要な手間も妥当な範囲に収まることが示された。
+            """
         }
     }
 }

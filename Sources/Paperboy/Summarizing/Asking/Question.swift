@@ -2,10 +2,8 @@ import Foundation
 
 /// What a model is asked: one paper, one language.
 struct Question: Sendable {
-    /// No abstract is so long; what pretends to be one shall not be paid for.
-    private static let longestAbstract = 10_000
-
     var prompt: Prompt
+    /// With texts that are fit to be read by a model: ``Paper/sanitized``.
     var paper: Paper
     var language: Language
     /// Rules that an earlier summary broke, in words.
@@ -17,7 +15,7 @@ struct Question: Sendable {
     /// One JSON object: its escaping keeps whatever stands in a title or an abstract inside of it.
     func userTurn() throws -> String {
         let material = Material(
-            abstract: String(paper.abstract.prefix(Self.longestAbstract)),
+            abstract: paper.abstract,
             avoid: broken.isEmpty ? nil : broken,
             language: language.rawValue,
             title: paper.title

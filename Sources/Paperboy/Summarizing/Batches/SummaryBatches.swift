@@ -44,7 +44,7 @@ struct SummaryBatches: Sendable {
                 questions.append(
                     Question(
                         prompt: prompt,
-                        paper: paper,
+                        paper: paper.sanitized,
                         language: language,
                         model: settings.model,
                         maxTokens: settings.maxTokens
@@ -55,11 +55,12 @@ struct SummaryBatches: Sendable {
         return questions
     }
 
-    /// Whether there is a summary, or a batch was asked for one already.
+    /// Whether there is a summary, which stands under the paper as it is, or a batch was asked for one already, which
+    /// got the paper as models read it.
     private func isWritten(_ paper: Paper, _ language: Language) throws(StoreError) -> Bool {
         let summarizer = identity(language)
         if try store.summary(of: paper, in: language, by: summarizer) != nil { return true }
-        return try store.hasBatchRequest(of: paper, in: language, by: summarizer)
+        return try store.hasBatchRequest(of: paper.sanitized, in: language, by: summarizer)
     }
 
     /// Creates a batch of as many questions as the budget allows.

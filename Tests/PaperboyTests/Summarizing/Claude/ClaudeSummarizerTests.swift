@@ -20,8 +20,8 @@ struct ClaudeSummarizerTests {
         #expect(call.system == (try TemplateSet().prompt(.japanese)).text)
         let turn = #"{"abstract":"We propose method 1. It works \"well\".","language":"ja","title":"Paper 1"}"#
         #expect(call.user == turn)
-        #expect(summary.text == "A summary in ja of Paper 1.")
-        #expect(summary.takeaway == "New.")
+        #expect(summary.text.contains("本研究「Paper 1」は"))
+        #expect(summary.takeaway == "「Paper 1」は新しいことを述べている。")
         #expect(summary.language == .japanese)
         #expect(summary.origin.written == "model claude-haiku-5-5 2026-02-26")
         #expect(server.requests.first?.headers["anthropic-version"] == "2023-06-01")
@@ -95,7 +95,7 @@ struct ClaudeSummarizerTests {
     func transient(status: Int, type: String) async throws {
         let bench = try ModelBench(server)
         server.next(.error(status, type, "Later."), .error(status, type, "Later."))
-        #expect(try await bench.summary().text == "A summary in en of Paper 1.")
+        #expect(try await bench.summary().text.contains("Paper 1"))
         #expect(bench.pauses.pauses == [.milliseconds(500), .seconds(1)])
         server.next(.error(status, type, "1"), .error(status, type, "2"), .error(status, type, "3"))
         #expect(await bench.refusal().contains("HTTP \(status) \(type): 3"))

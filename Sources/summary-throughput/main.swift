@@ -1,5 +1,5 @@
 // Measures how fast summaries are written, against a scripted server with a fixed latency:
-// bench-summaries [PAPERS] [PARALLEL] [LATENCY IN MS]. Prints one line of JSON.
+// summary-throughput [PAPERS] [PARALLEL] [LATENCY IN MS]. Prints one line of JSON.
 import Foundation
 import Logging
 import Paperboy
@@ -43,7 +43,7 @@ let parallel = numbers.dropFirst().first ?? 4
 let latency = Duration.milliseconds(numbers.dropFirst(2).first ?? 200)
 let day = CalendarDate(daysSinceEpoch: 20_510)
 
-let folder = FileManager.default.temporaryDirectory.appending(path: "bench-summaries-\(UUID().uuidString)")
+let folder = FileManager.default.temporaryDirectory.appending(path: "summary-throughput-\(UUID().uuidString)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
 
@@ -54,7 +54,7 @@ claude.setLatency(latency)
 let memory = Mutex<[Double]>([])
 claude.write { call in
     memory.withLock { $0.append(residentMegabytes()) }
-    return .summary(String(repeating: "A sentence of the summary. ", count: 16))
+    return .summary(of: call)
 }
 
 let file = folder.appending(path: "paperboy.yaml")
