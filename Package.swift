@@ -39,6 +39,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .executableTarget(name: "bench-parsing", dependencies: ["Paperboy"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .testTarget(
             name: "PaperboyTests",

@@ -36,7 +36,7 @@ final class HTTPScript: Sendable {
             state.requests.append(request)
             return state.responders["\(request.method) \(request.target)"]
                 ?? state.responders["\(request.method) \(request.path)"]
-                ?? (request.method == "GET" ? state.fallback : nil)
+                ?? state.fallback
         }
         return responder?(request) ?? .status(404, [:], "no answer for \(request.method) \(request.target)")
     }
