@@ -5,6 +5,7 @@ let package = Package(
     name: "paperboy",
     products: [
         .executable(name: "paperboy", targets: ["paperboy"]),
+        .executable(name: "paperboy-image", targets: ["paperboy-image"]),
         .library(name: "Paperboy", targets: ["Paperboy"]),
     ],
     dependencies: [
@@ -17,6 +18,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CVips"),
         .executableTarget(name: "embed-files"),
         .plugin(name: "EmbedFiles", capability: .buildTool, dependencies: ["embed-files"]),
         .target(
@@ -39,11 +41,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .executableTarget(name: "bench-parsing", dependencies: ["Paperboy"]),
+        .executableTarget(name: "parsing-bench", dependencies: ["Paperboy"]),
+        .executableTarget(name: "paperboy-image", dependencies: ["CVips"]),
+        .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .testTarget(
             name: "PaperboyTests",
-            dependencies: ["Paperboy", "PaperboyTesting", "paperboy"],
+            dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench"],
             exclude: ["Golden"]
         ),
     ],

@@ -2,13 +2,19 @@ import Foundation
 
 extension World {
     /// The real world. Nothing else in the library asks for the time, an id, a random number or a pause.
-    /// - Parameter userAgent: who asks, with an address for complaints.
+    /// - Parameters:
+    ///   - userAgent: who asks, with an address for complaints.
+    ///   - limits: for ``World/fetch``.
+    ///   - retry: for ``World/fetch``.
+    ///   - patience: the limits for ``World/ask``.
     public static func live(
         userAgent: String,
         limits: HTTPLimits = HTTPLimits(),
         pauses: HostPauses = HostPauses(),
-        retry: RetryPolicy = RetryPolicy()
+        retry: RetryPolicy = RetryPolicy(),
+        patience: HTTPLimits = HTTPLimits(connect: .seconds(5), total: .seconds(600))
     ) -> World {
+        let random: @Sendable () -> Double = { Double.random(in: 0...1) }
         let queues = HostQueues(
             userAgent: userAgent,
             limits: limits,
@@ -16,18 +22,21 @@ extension World {
             now: { Date() },
             sleep: { try await Task.sleep(for: $0) }
         )
+        let pool = HTTPClientPool(userAgent: userAgent, limits: patience)
         let fetch = RetryingFetch(
             policy: retry,
             now: { Date() },
-            random: { Double.random(in: 0...1) },
+            random: random,
             sleep: { try await Task.sleep(for: $0) },
             fetch: { request throws(HTTPError) in try await queues.fetch(request) }
         )
         return World(
             now: { Date() },
             makeID: { UUID() },
+            random: random,
             sleep: { try await Task.sleep(for: $0) },
-            fetch: { request throws(HTTPError) in try await fetch(request) }
+            fetch: { request throws(HTTPError) in try await fetch(request) },
+            ask: { request throws(HTTPError) in try await pool.fetch(request) }
         )
     }
 }

@@ -4,19 +4,28 @@ public import Foundation
 public struct World: Sendable {
     public var now: @Sendable () -> Date
     public var makeID: @Sendable () -> UUID
+    /// A number from 0 to 1, another one each time.
+    public var random: @Sendable () -> Double
     public var sleep: @Sendable (Duration) async throws -> Void
     /// One request after another to the same host; tries again where that can help.
     public var fetch: @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
+    /// One try, whatever the status, side by side with others to the same host and with minutes to answer: what
+    /// a language model needs.
+    public var ask: @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
 
     public init(
         now: @escaping @Sendable () -> Date,
         makeID: @escaping @Sendable () -> UUID,
+        random: @escaping @Sendable () -> Double,
         sleep: @escaping @Sendable (Duration) async throws -> Void,
-        fetch: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
+        fetch: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse,
+        ask: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
     ) {
         self.now = now
         self.makeID = makeID
+        self.random = random
         self.sleep = sleep
         self.fetch = fetch
+        self.ask = ask
     }
 }

@@ -7,6 +7,7 @@ final class HTTPScript: Sendable {
     private struct State {
         var responders: [String: Responder] = [:]
         var fallback: Responder?
+        var lastResort: Responder?
         var requests: [ScriptedHTTPServer.Request] = []
         var connections = 0
     }
@@ -23,6 +24,10 @@ final class HTTPScript: Sendable {
         state.withLock { $0.fallback = responder }
     }
 
+    func setLastResort(_ responder: @escaping Responder) {
+        state.withLock { $0.lastResort = responder }
+    }
+
     /// The number of a new connection, from 1.
     func nextConnection() -> Int {
         state.withLock { state in
@@ -36,7 +41,7 @@ final class HTTPScript: Sendable {
             state.requests.append(request)
             return state.responders["\(request.method) \(request.target)"]
                 ?? state.responders["\(request.method) \(request.path)"]
-                ?? state.fallback
+                ?? (request.method == "GET" ? state.fallback : nil) ?? state.lastResort
         }
         return responder?(request) ?? .status(404, [:], "no answer for \(request.method) \(request.target)")
     }

@@ -97,14 +97,15 @@ public final class ScriptedHTTPServer: Sendable {
         script.set(method, target, answer)
     }
 
-    /// Answers requests of any method that nothing else answers.
-    public func onAnything(answer: @escaping @Sendable (Request) -> Answer) { script.setFallback(answer) }
+    /// Answers requests of any method that nothing else answers; `answer` is called on the connection's thread.
+    public func onAnythingElse(answer: @escaping @Sendable (Request) -> Answer) {
+        script.setLastResort(answer)
+    }
 
     /// Answers GET requests that nothing else answers with files below a folder; a missing one is 404.
     /// - Parameter ignoringQuery: if not, `a?b=c` is looked for under the name `a?b=c`.
     public func serveFiles(in folder: URL, ignoringQuery: Bool = true) {
         script.setFallback { request in
-            guard request.method == "GET" else { return .status(404, [:], "only GET is answered here") }
             let name = (ignoringQuery ? request.path : request.target).removingPercentEncoding ?? ""
             guard !name.split(separator: "/").contains(".."),
                 let data = try? Data(contentsOf: folder.appending(path: name))

@@ -28,3 +28,15 @@ struct ChannelList: ExpressibleByArgument {
         self.channels = Set(channels.compactMap(\.self))
     }
 }
+
+/// `2026-01-01..2026-01-31`, or one day.
+struct DayRange: ExpressibleByArgument {
+    let days: ClosedRange<CalendarDate>
+
+    init?(argument: String) {
+        let ends = argument.split(separator: "..", omittingEmptySubsequences: false).map { CalendarDate(String($0)) }
+        guard (1...2).contains(ends.count), let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last
+        else { return nil }
+        days = first...last
+    }
+}

@@ -17,8 +17,9 @@ struct PaperboyCommand: AsyncParsableCommand {
         version: "paperboy 0.1.0",
         subcommands: [
             InitCommand.self, DemoCommand.self, RunCommand.self, CollectCommand.self, ComposeCommand.self,
-            PublishCommand.self, PreviewCommand.self, StatusCommand.self, DeliveriesCommand.self, RetryCommand.self,
-            SettleCommand.self, SubscribersCommand.self,
+            CheckCommand.self, PublishCommand.self, PreviewCommand.self, StatusCommand.self, DeliveriesCommand.self,
+            RetryCommand.self, SettleCommand.self, SubscribersCommand.self, FigureCommand.self, WhyCommand.self,
+            EvaluateCommand.self,
         ]
     )
 

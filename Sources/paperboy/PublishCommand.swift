@@ -8,6 +8,8 @@ struct PublishCommand: AsyncParsableCommand {
         discussion: """
             paperboy publish llm-papers-2026-02-26 --dry-run
             paperboy publish llm-papers-2026-02-26 --to blog,feeds
+
+            The first call holds every summary against its abstract (see `paperboy check`) and stops when one fails.
             """
     )
 
@@ -22,10 +24,13 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Say what would be done; freeze, write and send nothing.")
     var dryRun = false
 
+    @Flag(help: "Publish summaries that fail their checks; readers are not told that they were checked.")
+    var unchecked = false
+
     func run() async throws {
         let application = try global.application()
         let progress = ProgressLine()
-        let report = try await application.publish(slug, on: to?.channels, dryRun: dryRun) {
+        let report = try await application.publish(slug, on: to?.channels, dryRun: dryRun, unchecked: unchecked) {
             progress.report(tried: $0, of: $1)
         }
         try global.finish(report)

@@ -14,10 +14,10 @@ extension Application {
         try keep(collection, of: day)
         return CollectReport(
             day: day,
-            papers: try store.collection(of: day)?.papers.count ?? 0,
             sources: collection.notes,
+            documents: try store.collection(of: day)?.papers ?? [],
             requests: live.counters.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value.count },
-            remarks: try silences(until: day)
+            remarks: try silences(until: day) + (await lookUpExamples())
         )
     }
 

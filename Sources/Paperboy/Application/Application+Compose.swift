@@ -25,29 +25,29 @@ extension Application {
             let advice = "run `paperboy collect --date \(day)` first"
             throw CommandFailure(.nothing, "nothing was collected for \(day); \(advice)")
         }
-        let used = try store.namesUsed(except: slug)
-        let choices = Ranking(rules: configuration.selection, day: day)
-            .choose(from: collection.papers) { !$0.names.isDisjoint(with: used) }
-        guard !choices.isEmpty else { throw nothingToChoose(from: collection, on: day) }
+        let selection = try select(from: collection, for: slug, on: day)
+        let verdicts = selection.verdicts(under: configuration.selection, in: try templates.words(.english))
+        try store.save(verdicts, for: day)
+        let choices = selection.choices
+        guard choices.count >= configuration.selection.atLeast else {
+            throw tooFew(selection, from: collection, on: day)
+        }
 
-        let written = try await summaryWriter().summaries(
-            of: choices.map(\.paper),
-            in: configuration.editions.map(\.language)
-        )
-        let illustrated = illustrate(choices)
+        let written = try await summaries(of: choices.map(\.paper), for: slug)
+        let illustrated = await illustrate(choices.map(\.paper))
         let composer = Composer(configuration: configuration, words: try words())
         let issue = composer.issue(
             slug,
             on: day,
             at: date(of: day),
             choices: choices,
-            figures: illustrated.figures.mapValues(\.figure),
+            figures: illustrated.pictures.mapValues(\.figure),
             summaries: written.summaries,
             notes: collection.notes
         )
         let names = choices.reduce(into: Set<String>()) { $0.formUnion($1.paper.names) }
         try store.saveDraft(issue, names: names, at: world.now())
-        try write(issue, figures: illustrated.figures)
+        try write(issue, illustrated.pictures)
         return report(on: issue, composed: true, remarks: written.remarks + illustrated.remarks)
     }
 
@@ -57,55 +57,46 @@ extension Application {
         return day == now.day ? now : ZonedTime(start(of: day), in: configuration.timeZone)
     }
 
-    private func summaryWriter() -> SummaryWriter {
-        SummaryWriter(
-            summarizer: configuration.summaries.summarizer(),
-            fallback: ExtractSummarizer(),
-            store: store,
-            now: world.now
-        )
-    }
-
     private func words() throws(TemplateError) -> [Language: Words] {
         var words: [Language: Words] = [:]
         for plan in configuration.editions { words[plan.language] = try templates.words(plan.language) }
         return words
     }
 
-    private func nothingToChoose(from collection: StoredCollection, on day: CalendarDate) -> CommandFailure {
+    /// Judges what was collected for a day.
+    func select(
+        from collection: StoredCollection,
+        for slug: IssueSlug,
+        on day: CalendarDate
+    ) throws -> Selection {
+        let used = try store.issues(byNameExcept: slug)
+        let likeness = try likeness(of: collection.papers)
+        return Ranking(rules: configuration.selection, day: day, likeness: likeness)
+            .select(from: collection.papers) { $0.names.compactMap { used[$0] }.min() }
+    }
+
+    private func tooFew(
+        _ selection: Selection,
+        from collection: StoredCollection,
+        on day: CalendarDate
+    ) -> CommandFailure {
         let sources = collection.notes.map(\.line).joined(separator: "; ")
         if collection.papers.isEmpty, collection.notes.contains(where: { $0.outcome == .failed }) {
             return CommandFailure(.failed, "no paper for \(day), because sources failed: \(sources)")
         }
-        let known = "all \(collection.papers.count) papers were in earlier issues, are excluded or have no abstract"
-        return CommandFailure(.nothing, "no new paper for \(day): \(collection.papers.isEmpty ? sources : known)")
-    }
-
-    // MARK: Figures
-
-    private typealias Illustration = (figure: Figure, data: Data)
-
-    /// The operator's own pictures; a picture that cannot be used is a remark, not a failure.
-    private func illustrate(_ choices: [Choice]) -> (figures: [PaperID: Illustration], remarks: [String]) {
-        guard let folder = configuration.figures.map({ FigureFolder(.disk($0)) }) else { return ([:], []) }
-        var figures: [PaperID: Illustration] = [:]
-        var remarks: [String] = []
-        for (index, choice) in choices.enumerated() {
-            do throws(FigureError) {
-                figures[choice.paper.id] = try folder.figure(for: choice.paper.id, as: "paper_\(index + 1).png")
-            } catch {
-                remarks.append("\(error)")
-            }
+        let what = "\(collection.papers.count) papers: \(selection.summary)"
+        guard !selection.choices.isEmpty else {
+            return CommandFailure(.nothing, "no new paper for \(day): \(collection.papers.isEmpty ? sources : what)")
         }
-        return (figures, remarks)
+        let least = "selection.at-least asks for \(configuration.selection.atLeast)"
+        return CommandFailure(.nothing, "too few papers for \(day): \(least); of \(what)")
     }
 
-    private func write(_ issue: Issue, figures: [PaperID: Illustration]) throws(FileError) {
-        for illustration in figures.values {
-            try AtomicFile.write(
-                illustration.data,
-                to: folder(of: issue.slug).appending(path: illustration.figure.file)
-            )
+    // MARK: Files
+
+    private func write(_ issue: Issue, _ pictures: [PaperID: FigureFinding.Picture]) throws(FileError) {
+        for picture in pictures.values {
+            try AtomicFile.write(picture.data, to: folder(of: issue.slug).appending(path: picture.figure.file))
         }
         try AtomicFile.write(Data(IssueFile.write(issue).utf8), to: file(of: issue.slug))
     }

@@ -5,7 +5,8 @@ extension Application {
     /// - Parameter path: the folder.
     public func preview(_ slug: IssueSlug, into path: String) throws -> PreviewReport {
         var remarks: [String] = []
-        let issue = FrozenIssue(issue: try currentIssue(slug, &remarks), folder: folder(of: slug))
+        let current = try currentIssue(slug, &remarks)
+        let issue = FrozenIssue(issue: try isFrozen(slug) ? current : marked(current), folder: folder(of: slug))
         let target = URL(fileURLWithPath: path).standardizedFileURL
         let pages = try Preview(application: self, issue: issue).files()
         for (name, data) in pages.sorted(by: { $0.key < $1.key }) {

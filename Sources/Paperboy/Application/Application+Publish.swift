@@ -4,16 +4,23 @@ extension Application {
     /// Publishes an issue on the channels, all at once. Channels that are done repeat nothing.
     ///
     /// The first call freezes the issue; from then on the frozen text is what goes out.
-    /// - Parameter channels: nil for all that are configured.
+    /// - Parameters:
+    ///   - channels: nil for all that are configured.
+    ///   - unchecked: publish summaries that fail their checks; otherwise they stop an issue before it is frozen.
     public func publish(
         _ slug: IssueSlug,
         on channels: Set<Channel>? = nil,
         dryRun: Bool = false,
+        unchecked: Bool = false,
         progress: @escaping SendingProgress = { _, _ in }
     ) async throws -> PublishReport {
         let publishers = try publishers(for: channels, progress)
         var remarks: [String] = []
-        let issue = try currentIssue(slug, &remarks)
+        var issue = try currentIssue(slug, &remarks)
+        if try !isFrozen(slug) {
+            try gate(issue, unchecked: unchecked, &remarks)
+            issue = marked(issue)
+        }
         if dryRun { return try plan(issue, publishers, remarks) }
 
         let content = try store.freeze(

@@ -7,14 +7,21 @@ extension Application {
             throw CommandFailure(.usage, "newsletter.slug may hold only a-z, 0-9 and hyphens")
         }
         let resumed = try await resume(except: slug, progress)
-        let collected = isComposed(slug) ? nil : try await collect(day)
+        // What a batch is at work on shall not change under it.
+        let isBegun = try isComposed(slug) || !store.openBatches(of: slug).isEmpty
+        let collected = isBegun ? nil : try await collect(day)
         if let collected, collected.status == .failed {
             let message = "all sources failed; nothing is published and nothing is lost"
             throw CommandFailure(.failed, "\(message)\n\(collected.text)")
         }
         let composed = try await compose(day)
         let published = try await publish(slug, progress: progress)
-        return RunReport(collected: collected, composed: composed, published: published, resumed: resumed)
+        return RunReport(
+            collected: collected?.withoutDocuments,
+            composed: composed,
+            published: published,
+            resumed: resumed
+        )
     }
 
     private func resume(except slug: IssueSlug, _ progress: @escaping SendingProgress) async throws -> [PublishReport] {

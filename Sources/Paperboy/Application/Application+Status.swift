@@ -29,6 +29,7 @@ extension Application {
             frozen: stored.frozenAt.map { ZonedTime($0, in: configuration.timeZone) },
             channels: try store.publications(of: slug),
             deliveries: try store.deliveryCounts(of: slug).byName,
+            summaries: try store.summaryCost(of: slug),
             remarks: try remarksOnDeliveries(of: slug),
             file: file(of: slug).path
         )

@@ -7,11 +7,19 @@ public struct Application: Sendable {
     public let store: Store
     public let templates: TemplateSet
     let world: World
+    let images: ImageTool
     let log: Logger
 
-    public init(configuration: Configuration, world: World, log: Logger) throws(StoreError) {
+    /// - Parameter images: what makes PNG files; the programs that are installed when left out.
+    public init(
+        configuration: Configuration,
+        world: World,
+        images: ImageTool? = nil,
+        log: Logger
+    ) throws(StoreError) {
         self.configuration = configuration
         self.world = world
+        self.images = images ?? .live(sleep: world.sleep)
         self.log = log
         store = try Store(at: configuration.database)
         templates = TemplateSet(folder: configuration.templates)

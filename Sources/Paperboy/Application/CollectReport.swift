@@ -4,10 +4,34 @@ public struct CollectReport: Report, Equatable {
     /// How many different papers are known for the day now.
     public var papers: Int
     public var sources: [SourceNote]
+    /// The papers themselves, by id.
+    public var documents: [Paper]
     /// How many requests left for each source; what was answered out of the cache cost none.
     public var requests: [String: Int]
-    /// What the operator should look at.
+    /// What the operator should know beyond the sources.
     public var remarks: [String]
+
+    public init(
+        day: CalendarDate,
+        sources: [SourceNote],
+        documents: [Paper],
+        requests: [String: Int] = [:],
+        remarks: [String] = []
+    ) {
+        self.day = day
+        papers = documents.count
+        self.sources = sources
+        self.documents = documents
+        self.requests = requests
+        self.remarks = remarks
+    }
+
+    /// The same without the papers, which would bury the rest of a longer report.
+    var withoutDocuments: CollectReport {
+        var report = self
+        report.documents = []
+        return report
+    }
 
     /// Failed when no source gave anything usable; done in part when some source failed.
     public var status: ExitStatus {

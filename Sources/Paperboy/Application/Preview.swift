@@ -60,10 +60,18 @@ struct Preview {
             let body = try renderer.body(of: issue.issue, in: edition)
             let name = "mail/\(edition.language)"
             files["\(name).eml"] = Data(try body.message(to: recipient, date: issue.issue.date))
-            files["\(name).html"] = Data(body.html(for: recipient))
+            let html = String(decoding: body.html(for: recipient), as: UTF8.self)
+            files["\(name).html"] = Data(withLocalFigures(html).utf8)
             files["\(name).txt"] = Data(body.text(for: recipient))
         }
         return files
+    }
+
+    /// The blog is not written yet: its figures are taken from the preview itself.
+    private func withLocalFigures(_ html: String) -> String {
+        issue.issue.entries.compactMap(\.figure).reduce(html) { html, figure in
+            html.replacing(configuration.newsletter.url(of: figure, in: slug), with: "../post/\(figure.file)")
+        }
     }
 
     // MARK: Index

@@ -49,13 +49,16 @@ public struct IssueStatusReport: Report {
     public var frozen: ZonedTime?
     public var channels: [Publication]
     public var deliveries: [String: Int]
+    /// What its summaries cost.
+    public var summaries: SummaryCost
     public var remarks: [String]
     public var file: String
 
     public var text: String {
         let state = frozen.map { "frozen \($0)" } ?? "draft; `paperboy publish \(slug)` sends it"
         let lines = channels.map { "  \($0.channel.rawValue): \($0.state.rawValue), \($0.detail)" }
+        let cost = summaries.calls + summaries.known > 0 ? ["  summaries: \(summaries.text)"] : []
         let notes = remarks.map { "  note: \($0)" }
-        return (["\(slug): \(state)"] + lines + notes + ["  \(file)"]).joined(separator: "\n")
+        return (["\(slug): \(state)"] + cost + lines + notes + ["  \(file)"]).joined(separator: "\n")
     }
 }

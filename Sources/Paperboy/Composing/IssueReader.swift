@@ -69,9 +69,7 @@ enum IssueReader {
     }
 
     private static func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String {
-        let address = try section.value(key, expected: "an address that begins with https:// or http://") { text in
-            text.wholeMatch(of: /https?:\/\/[^\s<>"]+/) == nil ? nil : text
-        }
+        let address = try section.value(key, expected: addresses) { isWebAddress($0) ? $0 : nil }
         guard let address else { throw section.missing(key, example: "https://arxiv.org/abs/2602.12192") }
         return address
     }
@@ -86,7 +84,9 @@ enum IssueReader {
             width: try pixels(section, "width"),
             height: try pixels(section, "height"),
             alt: PlainText.line(try section.string("alt") ?? ""),
-            credit: try section.string("credit").map(PlainText.line)
+            credit: try section.string("credit").map(PlainText.line),
+            source: try section.value("source", expected: addresses) { isWebAddress($0) ? $0 : nil },
+            license: try section.string("license").map(PlainText.line)
         )
         try section.finish()
         return figure
@@ -122,12 +122,13 @@ enum IssueReader {
         guard let origin = try section.value("origin", expected: origins, Summary.Origin.init(written:)) else {
             throw section.missing("origin", example: "editor")
         }
-        let summary = Summary(
+        var summary = Summary(
             text: try line(section, "text", example: "what the paper says"),
             takeaway: try section.string("takeaway").map(PlainText.line),
             language: try section.value("language", expected: tags, Language.init(rawValue:)) ?? edition,
             origin: origin
         )
+        summary.failedChecks = try section.string("failed-checks").map(PlainText.line)
         try section.finish()
         return summary
     }
@@ -148,6 +149,10 @@ enum IssueReader {
     }
 
     // MARK: Values
+
+    private static let addresses = "an address that begins with https:// or http://"
+
+    private static func isWebAddress(_ text: String) -> Bool { text.wholeMatch(of: /https?:\/\/[^\s<>"]+/) != nil }
 
     private static let tags = "a language tag such as `ja` or `en`"
 

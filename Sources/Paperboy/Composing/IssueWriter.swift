@@ -12,7 +12,9 @@ enum IssueWriter {
             ("sources", issue.sources.isEmpty ? nil : list(issue.sources.map(note))),
         ])
         // Serialising nodes made of scalars, lists and mappings cannot fail: there is nothing to represent.
-        return (try? Yams.serialize(node: node, width: -1, allowUnicode: true)) ?? ""
+        let yaml = (try? Yams.serialize(node: node, width: -1, allowUnicode: true)) ?? ""
+        // Only a paper's block begins so at the left margin; texts are indented.
+        return yaml.replacing("\n- id: ", with: "\n\n- id: ")
     }
 
     private static func edition(_ edition: Edition) -> Node {
@@ -48,12 +50,15 @@ enum IssueWriter {
             ("height", plain("\(figure.height)")),
             ("alt", figure.alt.isEmpty ? nil : text(figure.alt)),
             ("credit", figure.credit.map(text)),
+            ("source", figure.source.map(text)),
+            ("license", figure.license.map(text)),
         ])
     }
 
     private static func summary(_ summary: Summary, in edition: Language) -> Node {
         mapping([
             ("origin", text(summary.origin.written)),
+            ("failed-checks", summary.failedChecks.map(text)),
             ("language", summary.language == edition ? nil : plain(summary.language.rawValue)),
             ("takeaway", summary.takeaway.map(text)),
             ("text", block(summary.text)),

@@ -8,8 +8,7 @@ public struct Configuration: Sendable {
     public var editions: [EditionPlan]
     public var sources: SourceSettings
     public var selection: SelectionRules
-    /// Where the operator's own pictures lie, named by paper; nil for none.
-    public var figures: URL?
+    public var figures: FigureSettings
     public var summaries: SummarySettings
     /// Nil when no blog is written.
     public var blog: BlogSettings?

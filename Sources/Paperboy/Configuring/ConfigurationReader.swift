@@ -3,8 +3,8 @@ public import Foundation
 /// Reads `paperboy.yaml`: environment over file over default; unknown keys and wrong values are errors with
 /// file, line and what was expected.
 public struct ConfigurationReader {
-    private let folder: URL
-    private let environment: [String: String]
+    let folder: URL
+    let environment: [String: String]
 
     /// - Parameters:
     ///   - folder: what relative paths are relative to: the configuration file's folder.
@@ -199,36 +199,19 @@ public struct ConfigurationReader {
 
     // MARK: Choice and summaries
 
-    private func selection(_ section: YAMLSection) throws(YAMLError) -> SelectionRules {
-        let rules = SelectionRules(
-            papers: try section.int("papers", in: 1...100) ?? 5,
-            include: try section.strings("include"),
-            exclude: try section.strings("exclude")
-        )
-        try section.finish()
-        return rules
-    }
-
-    private func figures(_ root: YAMLSection) throws(YAMLError) -> URL? {
-        guard let section = try root.section("figures") else { return nil }
-        let folder = try path(section, "folder")
-        try section.finish()
-        return folder
-    }
-
-    private func summaries(_ section: YAMLSection) throws(YAMLError) -> SummarySettings {
-        let settings: SummarySettings
-        switch try section.string("provider") ?? "extract" {
-        case "extract":
-            settings = .extract
-        case "recorded":
-            guard let folder = try path(section, "folder") else {
-                throw section.missing("folder", example: "summaries")
-            }
-            settings = .recorded(folder: folder, label: try section.string("label") ?? "recorded")
-        case let other:
-            throw section.error("provider", "expected `extract` or `recorded`, found `\(other)`")
+    /// Without the section no picture is looked for; `figures: any` is short for `figures: {mode: any}`.
+    private func figures(_ root: YAMLSection) throws(YAMLError) -> FigureSettings {
+        let modes = FigureSettings.Mode.allCases.reduce(into: [:]) { $0[$1.rawValue] = $1 }
+        if root.isText("figures") {
+            return FigureSettings(mode: try choice(root, "figures", modes) ?? .licensed)
         }
+        guard let section = try root.section("figures") else { return FigureSettings(mode: .none) }
+        let settings = FigureSettings(
+            mode: try choice(section, "mode", modes) ?? .licensed,
+            width: try section.int("width", in: 200...4000) ?? 1200,
+            folder: try path(section, "folder"),
+            arxiv: try webAddress(section, "arxiv").flatMap { URL(string: $0) } ?? FigureSettings.arxivSite
+        )
         try section.finish()
         return settings
     }
@@ -243,6 +226,7 @@ public struct ConfigurationReader {
         style.dates = try choice(section, "date", ["time": .time, "day": .day]) ?? style.dates
         style.summary = try choice(section, "summary", ["text": .text, "blank": .blank]) ?? style.summary
         style.provenance = try section.bool("provenance") ?? style.provenance
+        style.math = try choice(section, "math", ["unicode": .unicode, "tex": .tex]) ?? style.math
         try section.finish()
         return BlogSettings(content: content, style: style)
     }
@@ -299,7 +283,7 @@ public struct ConfigurationReader {
         let text = try section.string("smtp") ?? "outbox:outbox"
         let password = try secret(section, "password")
         if text.hasPrefix("outbox:") {
-            return Outbox(folder: folder.appending(path: String(text.dropFirst(7))).standardizedFileURL)
+            return Outbox(folder: file(String(text.dropFirst(7))))
         }
         do {
             return Relay(server: try SMTPServer(url: text, password: password?.value))
@@ -317,7 +301,7 @@ public struct ConfigurationReader {
 
     // MARK: Values
 
-    private func choice<Value>(
+    func choice<Value>(
         _ section: YAMLSection,
         _ key: String,
         _ values: [String: Value]
@@ -326,8 +310,12 @@ public struct ConfigurationReader {
         return try section.value(key, expected: names) { values[$0] }
     }
 
-    private func path(_ section: YAMLSection, _ key: String) throws(YAMLError) -> URL? {
-        try section.string(key).map { URL(fileURLWithPath: $0, relativeTo: folder).standardizedFileURL }
+    func path(_ section: YAMLSection, _ key: String) throws(YAMLError) -> URL? {
+        try section.string(key).map(file)
+    }
+
+    private func file(_ path: String) -> URL {
+        (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appending(path: path)).standardizedFileURL
     }
 
     /// An `http` or `https` address, with a slash at its end.
@@ -351,7 +339,7 @@ public struct ConfigurationReader {
     }
 
     /// Where a source is; `file:` with a relative path is relative to the configuration file.
-    private func endpoint(_ section: YAMLSection, default address: String) throws(YAMLError) -> URL {
+    func endpoint(_ section: YAMLSection, default address: String) throws(YAMLError) -> URL {
         guard let url = try webAddressOrFile(section, "endpoint") ?? URL(string: address) else {
             throw section.missing("endpoint", example: address)
         }
@@ -360,13 +348,13 @@ public struct ConfigurationReader {
 
     private func url(_ text: String) -> URL? {
         if let path = text.prefixMatch(of: /file:(?:\/\/)?/).map({ String(text[$0.range.upperBound...]) }) {
-            return URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+            return file(path)
         }
         return text.wholeMatch(of: /https?:\/\/\S+/).flatMap { _ in URL(string: text) }
     }
 
     /// From the environment, or from the file that `<key>-file` names; never from the configuration itself.
-    private func secret(_ section: YAMLSection, _ key: String) throws(YAMLError) -> Secret? {
+    func secret(_ section: YAMLSection, _ key: String) throws(YAMLError) -> Secret? {
         guard !section.keys.contains(key) else {
             let variable = YAMLSection.variable(for: "\(section.path).\(key)")
             throw section.error(key, "secrets do not stand here: set \(variable), or `\(key)-file` to a file with it")

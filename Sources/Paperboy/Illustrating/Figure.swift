@@ -10,12 +10,26 @@ public struct Figure: Equatable, Sendable, Codable {
     public var alt: String
     /// Whom to thank, such as "Figure: Li et al., CC BY 4.0".
     public var credit: String?
+    /// Where the picture was copied from.
+    public var source: String?
+    /// The licence under which it was copied, such as "CC BY 4.0".
+    public var license: String?
 
-    public init(file: String, width: Int, height: Int, alt: String = "", credit: String? = nil) {
+    public init(
+        file: String,
+        width: Int,
+        height: Int,
+        alt: String = "",
+        credit: String? = nil,
+        source: String? = nil,
+        license: String? = nil
+    ) {
         self.file = file
         self.width = width
         self.height = height
         self.alt = alt
         self.credit = credit
+        self.source = source
+        self.license = license
     }
 }

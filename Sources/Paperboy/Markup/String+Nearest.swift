@@ -8,19 +8,23 @@ extension String {
             .name
     }
 
-    /// How many characters have to be added, taken away or changed (Levenshtein).
+    /// How many characters have to be added, taken away, changed or swapped with their neighbour (optimal string
+    /// alignment).
     private func editDistance(to other: String) -> Int {
-        let target = Array(other)
-        var row = Array(0...target.count)
-        for (index, character) in enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
+        let (source, target) = (Array(self), Array(other))
+        var rows = [Array(0...target.count)]
+        for row in source.indices {
+            var next = [row + 1]
             for column in target.indices {
-                let substituted = diagonal + (character == target[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = Swift.min(substituted, row[column] + 1, row[column + 1] + 1)
+                let isSame = source[row] == target[column]
+                var best = Swift.min(rows[row][column] + (isSame ? 0 : 1), rows[row][column + 1] + 1, next[column] + 1)
+                if row > 0, column > 0, source[row] == target[column - 1], source[row - 1] == target[column] {
+                    best = Swift.min(best, rows[row - 1][column - 1] + 1)
+                }
+                next.append(best)
             }
+            rows.append(next)
         }
-        return row[target.count]
+        return rows[source.count][target.count]
     }
 }

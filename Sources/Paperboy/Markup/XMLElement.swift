@@ -1,14 +1,20 @@
 import CLibXML2
 
-/// An element of an ``XMLTree``, which it keeps alive. All text is copied out.
+/// An element of an ``XMLTree`` or ``HTMLTree``, whose document it keeps alive. All text is copied out.
 struct XMLElement {
-    private let node: xmlNodePtr
-    private let tree: XMLTree
+    /// What stands in an element, in order.
+    enum Content {
+        case text(String)
+        case element(XMLElement)
+    }
 
-    /// - Parameter node: an element node of `tree`.
-    init(_ node: xmlNodePtr, of tree: XMLTree) {
+    private let node: xmlNodePtr
+    private let document: XMLDocument
+
+    /// - Parameter node: an element node of `document`.
+    init(_ node: xmlNodePtr, of document: XMLDocument) {
         self.node = node
-        self.tree = tree
+        self.document = document
     }
 
     var name: XMLName { XMLName(String(xml: node.pointee.name), in: node.pointee.ns.uri) }
@@ -30,7 +36,25 @@ struct XMLElement {
     var children: [XMLElement] {
         Self.siblings(from: node.pointee.children)
             .filter { $0.pointee.type == XML_ELEMENT_NODE }
-            .map { XMLElement($0, of: tree) }
+            .map { XMLElement($0, of: document) }
+    }
+
+    /// The texts and elements right inside, in order.
+    var contents: [Content] {
+        Self.siblings(from: node.pointee.children).compactMap { node in
+            switch node.pointee.type {
+            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: .text(String(xml: node.pointee.content))
+            case XML_ELEMENT_NODE: .element(XMLElement(node, of: document))
+            default: nil
+            }
+        }
+    }
+
+    /// The value of an attribute in no namespace; nil when the element does not have it.
+    func attribute(_ name: String) -> String? {
+        guard let value = xmlGetNoNsProp(node, name) else { return nil }
+        defer { shim_xml_free(value) }
+        return String(xml: value)
     }
 
     /// All text inside, without the mark-up; a reference to an entity of the document type gives nothing.

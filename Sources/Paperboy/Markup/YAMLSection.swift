@@ -84,6 +84,13 @@ final class YAMLSection {
         }
     }
 
+    /// Whether a text stands where a section could, here or in the environment.
+    func isText(_ key: String) -> Bool {
+        if source.environment[Self.variable(for: join(key))] != nil { return true }
+        guard let node = mapping[Node(key)], !node.isAbsent, case .scalar = node else { return false }
+        return true
+    }
+
     /// The section under a key; nil when absent.
     func section(_ key: String) throws(YAMLError) -> YAMLSection? {
         guard let node = node(key) else { return nil }

@@ -58,6 +58,8 @@ final class HTTPTransport {
         try curl.set(CURLOPT_USERAGENT, to: userAgent)
         try curl.set(CURLOPT_ACCEPT_ENCODING, to: "")  // all that this libcurl can decode
         try curl.set(CURLOPT_CONNECTTIMEOUT_MS, to: limits.connect)
+        // A model may be silent for minutes; routers forget connections that are.
+        try curl.set(CURLOPT_TCP_KEEPALIVE, to: true)
         try setMethod(of: request)
     }
 

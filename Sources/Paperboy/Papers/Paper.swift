@@ -22,6 +22,8 @@ public struct Paper: Equatable, Sendable, Codable {
     /// arXiv categories, primary first.
     public var categories: [String]
     public var links: [Link]
+    /// Addresses of pictures and films that people put beside the paper.
+    @EmptyIfMissing public var media: [String]
     public var signals: [Signal]
     /// The sources that named the paper, each once.
     public var sources: [SourceName]
@@ -48,6 +50,7 @@ public struct Paper: Equatable, Sendable, Codable {
         listed: Date? = nil,
         categories: [String] = [],
         links: [Link] = [],
+        media: [String] = [],
         signals: [Signal] = [],
         sources: [SourceName] = [],
         keywords: [String] = [],
@@ -67,6 +70,7 @@ public struct Paper: Equatable, Sendable, Codable {
         self.listed = listed
         self.categories = categories
         self.links = links
+        self.media = media
         self.signals = signals
         self.sources = sources
         self.keywords = keywords

@@ -95,13 +95,10 @@ actor SendingRun {
         try await pacer.wait()
         var lost = ""
         for _ in 0..<Self.connectionsPerMessage {
-            do throws(SMTPError) {
-                let reply = try await session.deliver(mail, beforeEnd: mark(claimed.subscriber))
-                return .accepted(code: reply.code, enhanced: reply.enhanced, reply: reply.text)
-            } catch .notSent(let words) {
-                lost = words
-            } catch {
-                return judge(error, claimed)
+            switch await session.result(of: mail, beforeEnd: mark(claimed.subscriber)) {
+            case .success(let reply): return .accepted(code: reply.code, enhanced: reply.enhanced, reply: reply.text)
+            case .failure(.notSent(let words)): lost = words
+            case .failure(let error): return judge(error, claimed)
             }
         }
         return .deferred(code: nil, enhanced: nil, reply: lost, next: nextAttempt(claimed))
@@ -152,5 +149,19 @@ actor SendingRun {
 
     private func nextAttempt(_ claimed: ClaimedDelivery) -> Date {
         world.now().addingTimeInterval(Backoff.pause(after: claimed.attempts + 1) / .seconds(1))
+    }
+}
+
+extension MailSession {
+    /// What came of handing over one message, as a value.
+    fileprivate func result(
+        of mail: OutgoingMail,
+        beforeEnd: @escaping @Sendable () throws -> Void
+    ) async -> Result<SMTPReply, SMTPError> {
+        do throws(SMTPError) {
+            return .success(try await deliver(mail, beforeEnd: beforeEnd))
+        } catch {
+            return .failure(error)
+        }
     }
 }

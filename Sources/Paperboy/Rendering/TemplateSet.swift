@@ -52,7 +52,7 @@ public struct TemplateSet: Sendable {
         return builtIn
     }
 
-    private func exists(_ name: String) -> Bool {
+    func exists(_ name: String) -> Bool {
         folder.map { FileManager.default.fileExists(atPath: $0.appending(path: name).path) } == true
             || EmbeddedFile.names.contains("templates/\(name)")
     }

@@ -1,94 +1,141 @@
 import Foundation
 
-/// Orders papers by what the sources say of them, and says why.
+/// Orders papers by what speaks for them, and says why.
 ///
-/// Every count enters by its logarithm, so that 200 upvotes weigh about twice as much as 14 and a famous
-/// paper does not drown all others. The weights are plain numbers that an operator can follow by hand.
+/// A score is a sum of points, one term a ``Criterion``, that an operator can follow by hand. Counts enter by their
+/// logarithm, so that 200 upvotes weigh about twice as much as 14 and a famous paper does not drown all others.
 public struct Ranking: Sendable {
     private let rules: SelectionRules
     private let day: CalendarDate
+    private let likeness: [PaperID: Likeness]
 
-    /// - Parameter day: the issue's day; freshness is counted from it.
-    public init(rules: SelectionRules, day: CalendarDate) {
+    /// After so many days a paper has half its points for freshness.
+    private static let halfLife = 3.0
+    /// After so many days freshness says nothing.
+    private static let oldest = 30
+
+    /// So many authors are nothing to mention.
+    private static let usualTeam = 5.0
+
+    /// - Parameters:
+    ///   - day: the issue's day; freshness is counted from it.
+    ///   - likeness: how like papers are to the examples of the interest profile.
+    public init(rules: SelectionRules, day: CalendarDate, likeness: [PaperID: Likeness] = [:]) {
         self.rules = rules
         self.day = day
+        self.likeness = likeness
     }
 
-    /// The best papers first, at most as many as the rules ask for.
+    /// Judges all papers and chooses the best, at most as many as the rules ask for.
     ///
-    /// A paper without abstract, or with an excluded word, or for which `isKnown` says true, is left out.
     /// Equal scores are ordered by id, so that the same papers always give the same choice.
-    public func choose(from papers: [Paper], isKnown: (Paper) -> Bool) -> [Choice] {
-        let eligible = papers.filter { !$0.abstract.isEmpty && !isExcluded($0) && !isKnown($0) }
-        let ranked = eligible.map(judge).sorted { ($1.score, $0.paper.id) < ($0.score, $1.paper.id) }
-        return Array(ranked.prefix(rules.papers))
+    /// - Parameter issue: the earlier issue that has a paper, if one has.
+    public func select(from papers: [Paper], usedIn issue: (Paper) -> String? = { _ in nil }) -> Selection {
+        var eligible: [Judgement] = []
+        var others: [Judgement] = []
+        for paper in papers {
+            let factors = factors(of: paper)
+            var judgement = Judgement(paper: paper, factors: factors, fate: .outranked(place: 0))
+            if let fate = obstacle(to: paper, scoring: judgement.score, usedIn: issue) {
+                judgement.fate = fate
+                others.append(judgement)
+            } else {
+                eligible.append(judgement)
+            }
+        }
+        return Selection(judgements: decide(eligible.sorted(by: Self.isBetter)) + others.sorted(by: Self.isBetter))
     }
 
-    private func judge(_ paper: Paper) -> Choice {
-        let factors = factors(of: paper)
-        let weightiest = factors.filter { $0.weight > 0 }.sorted { $0.weight > $1.weight }.prefix(3).map(\.reason)
-        return Choice(
-            paper: paper,
-            score: factors.map(\.weight).reduce(0, +),
-            reasons: weightiest.isEmpty ? [.listed(paper.sources.first ?? .arxiv)] : Array(weightiest)
-        )
+    /// Why a paper is not in question at all; nil when it is.
+    private func obstacle(
+        to paper: Paper,
+        scoring score: Double,
+        usedIn issue: (Paper) -> String?
+    ) -> Judgement.Fate? {
+        if let issue = issue(paper) { return .used(issue: issue) }
+        if paper.abstract.isEmpty { return .noAbstract }
+        if let word = rules.exclude.first(where: paper.mentions) { return .excluded(word: word) }
+        return score < rules.floor ? .underFloor : nil
     }
 
-    private typealias Factor = (reason: Reason, weight: Double)
+    /// - Parameter ranked: the papers in question, best first.
+    private func decide(_ ranked: [Judgement]) -> [Judgement] {
+        let pick = Diversity(strength: rules.diversity).pick(rules.papers, from: ranked)
+        let chosen = pick.chosen.enumerated().map { place, index in
+            ranked[index].with(.chosen(place: place + 1))
+        }
+        let rest = ranked.indices.filter { !pick.chosen.contains($0) }.enumerated().map { offset, index in
+            let place = chosen.count + offset + 1
+            return ranked[index].with(
+                pick.alike[index].map { .alike(ranked[$0].paper.id) } ?? .outranked(place: place)
+            )
+        }
+        return chosen + rest
+    }
+
+    private static func isBetter(_ left: Judgement, _ right: Judgement) -> Bool {
+        (right.score, left.paper.id) < (left.score, right.paper.id)
+    }
+
+    // MARK: Factors
 
     private func factors(of paper: Paper) -> [Factor] {
-        var factors: [Factor] = topics(of: paper)
-        if let upvotes = paper.signals.filter({ $0.kind == .upvotes }).max(by: { $0.value < $1.value }) {
-            factors.append((.upvotes(upvotes.value, on: upvotes.source), log2(1 + Double(upvotes.value))))
-        }
-        if let citations = paper.signal(.citations) {
-            factors.append((.citations(citations), 0.5 * log2(1 + Double(citations))))
-        }
-        if let stars = paper.signal(.stars) {
-            factors.append((.stars(stars), 0.25 * log2(1 + Double(stars))))
-        }
-        if paper.sources.count > 1 {
-            factors.append((.sources(paper.sources.count), 0.5 * Double(paper.sources.count - 1)))
-        }
-        if let age = age(of: paper), age >= 0 {
-            factors.append((.fresh(days: age), max(0, 1 - 0.1 * Double(age))))
-        }
-        return factors
+        (counts(of: paper) + resources(of: paper) + topics(of: paper) + [freshness(of: paper), profile(of: paper)])
+            .compactMap(\.self)
+            .map { Factor(criterion: $0.criterion, points: rules.weights[$0.criterion] * $0.units, reason: $0.reason) }
+            .filter { $0.points > 0 }
+            .sorted { ($1.points, $0.criterion.rawValue) < ($0.points, $1.criterion.rawValue) }
     }
 
-    private func topics(of paper: Paper) -> [Factor] {
-        rules.include.compactMap { topic in
-            if paper.title.mentions(topic) { return (.topic(topic), 3) }
-            return paper.abstract.mentions(topic) ? (.topic(topic), 1.5) : nil
+    private typealias Evidence = (criterion: Criterion, units: Double, reason: Reason)
+
+    private func counts(of paper: Paper) -> [Evidence?] {
+        let upvotes = paper.signals.filter { $0.kind == .upvotes }.max { $0.value < $1.value }
+        return [
+            upvotes.map { (.upvotes, log2(1 + Double($0.value)), .upvotes($0.value, on: $0.source)) },
+            paper.signal(.comments).map { (.comments, log2(1 + Double($0)), .comments($0)) },
+            paper.signal(.citations).map { (.citations, log2(1 + Double($0)), .citations($0)) },
+            paper.signal(.stars).map { (.stars, log2(1 + Double($0)), .stars($0)) },
+            (.team, log2(max(1, Double(paper.authors.count) / Self.usualTeam)), .authors(paper.authors.count)),
+            (.sources, Double(paper.sources.count - 1), .sources(paper.sources.count)),
+        ]
+    }
+
+    private func resources(of paper: Paper) -> [Evidence?] {
+        [
+            paper.links.contains { $0.kind == .code } ? (.code, 1, .code) : nil,
+            paper.links.contains { $0.kind == .project } ? (.code, 1, .projectPage) : nil,
+        ]
+    }
+
+    private func topics(of paper: Paper) -> [Evidence?] {
+        rules.include.map { topic in
+            if paper.title.mentions(topic) { return (.topic, 1, .topic(topic)) }
+            return paper.abstract.mentions(topic) ? (.topic, 0.5, .topic(topic)) : nil
         }
     }
 
-    private func isExcluded(_ paper: Paper) -> Bool {
-        rules.exclude.contains { paper.title.mentions($0) || paper.abstract.mentions($0) }
+    private func freshness(of paper: Paper) -> Evidence? {
+        guard let published = paper.published else { return nil }
+        let days = day.daysSinceEpoch - CalendarDate(published).daysSinceEpoch
+        guard (0...Self.oldest).contains(days) else { return nil }
+        let age = max(0, day.startInUTC.timeIntervalSince(published)) / 86_400
+        return (.freshness, exp2(-age / Self.halfLife), .fresh(days: days))
     }
 
-    private func age(of paper: Paper) -> Int? {
-        paper.published.map { day.daysSinceEpoch - CalendarDate($0).daysSinceEpoch }
+    private func profile(of paper: Paper) -> Evidence? {
+        likeness[paper.id].map { (.profile, $0.degree, .like(example: $0.example, terms: $0.terms)) }
     }
 }
 
-extension String {
-    /// Whether the phrase stands in the text as whole words, whatever the case; scripts without blanks between
-    /// words are searched as they are.
-    func mentions(_ phrase: String) -> Bool {
-        var start = startIndex
-        while let found = range(of: phrase, options: .caseInsensitive, range: start..<endIndex) {
-            let before = found.lowerBound == startIndex ? nil : self[index(before: found.lowerBound)]
-            let after = found.upperBound == endIndex ? nil : self[found.upperBound]
-            if !joins(before, phrase.first) && !joins(phrase.last, after) { return true }
-            start = index(after: found.lowerBound)
-        }
-        return false
+extension Judgement {
+    fileprivate func with(_ fate: Fate) -> Judgement {
+        var judgement = self
+        judgement.fate = fate
+        return judgement
     }
+}
 
-    /// Whether two neighbours belong to one word of a script that separates words by blanks.
-    private func joins(_ left: Character?, _ right: Character?) -> Bool {
-        guard let left, let right else { return false }
-        return left.isASCII && right.isASCII && (left.isLetter || left.isNumber) && (right.isLetter || right.isNumber)
-    }
+extension Paper {
+    fileprivate func mentions(_ phrase: String) -> Bool { title.mentions(phrase) || abstract.mentions(phrase) }
 }

@@ -7,6 +7,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("001 papers and issues") { try $0.execute(sql: papersAndIssues) }
         migrator.registerMigration("002 subscribers and deliveries") { try $0.execute(sql: subscribersAndDeliveries) }
         migrator.registerMigration("003 http cache and source health") { try $0.execute(sql: cacheAndHealth) }
+        migrator.registerMigration("004 search") { try $0.execute(sql: search) }
+        migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
         return migrator
     }
 }
@@ -87,4 +89,49 @@ private let cacheAndHealth = """
 
     -- Whether the source's own calendar says that there should have been papers.
     ALTER TABLE collection ADD COLUMN unexpected INTEGER NOT NULL DEFAULT 0 CHECK (unexpected IN (0, 1));
+    """
+
+private let search = """
+    -- Papers that the operator named as examples of what readers like, as they were looked up: a Paper in JSON.
+    CREATE TABLE example (
+        paper TEXT NOT NULL PRIMARY KEY, document TEXT NOT NULL, found_at REAL NOT NULL
+    ) STRICT;
+
+    -- What the choice for a day made of each paper: a Verdict in JSON.
+    CREATE TABLE verdict (
+        day TEXT NOT NULL, paper TEXT NOT NULL, document TEXT NOT NULL,
+        PRIMARY KEY (day, paper)
+    ) STRICT;
+    CREATE INDEX candidate_paper ON candidate (paper);
+    """
+
+private let summaryCallsAndBatches = """
+    -- Each call to a model for an issue's summaries: tokens, USD, seconds. cache_write is for five minutes,
+    -- cache_write_hour for an hour. prices_of: the day of the price table that it was charged by.
+    CREATE TABLE summary_call (
+        id INTEGER PRIMARY KEY, issue TEXT NOT NULL, paper TEXT NOT NULL, language TEXT NOT NULL,
+        model TEXT NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN
+            ('answered', 'malformed', 'truncated', 'refused', 'empty', 'failed', 'known')),
+        detail TEXT, input INTEGER NOT NULL, output INTEGER NOT NULL, cache_read INTEGER NOT NULL,
+        cache_write INTEGER NOT NULL, cache_write_hour INTEGER NOT NULL, usd REAL NOT NULL,
+        seconds REAL NOT NULL, batch TEXT, prices_of TEXT NOT NULL, finished_at REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX summary_call_issue ON summary_call (issue);
+
+    -- A batch that a model's service works on by itself, for up to a day.
+    CREATE TABLE summary_batch (
+        id TEXT NOT NULL PRIMARY KEY, issue TEXT NOT NULL, created_at REAL NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'done'))
+    ) STRICT;
+
+    -- Which paper, texts and language a request of a batch is about, written before the batch is created: its
+    -- answer can go nowhere else. batch: null until the service has taken it. answer: a Summary in JSON.
+    CREATE TABLE summary_request (
+        id TEXT NOT NULL PRIMARY KEY, batch TEXT REFERENCES summary_batch (id), issue TEXT NOT NULL,
+        paper TEXT NOT NULL, language TEXT NOT NULL, summarizer TEXT NOT NULL, title TEXT NOT NULL,
+        abstract TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('planned', 'sent', 'answered', 'failed')),
+        answer TEXT, detail TEXT, changed_at REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX summary_request_batch ON summary_request (batch);
+    CREATE INDEX summary_request_paper ON summary_request (paper, language);
     """

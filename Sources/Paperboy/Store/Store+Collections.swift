@@ -67,6 +67,17 @@ extension Store {
         }
     }
 
+    /// A paper as it was collected last, by its identity; nil when it never was.
+    public func paper(_ id: PaperID) throws(StoreError) -> Paper? {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT document FROM candidate WHERE paper = ? ORDER BY day DESC LIMIT 1",
+                arguments: [id.description]
+            ).map(StoredDocument.value)
+        }
+    }
+
     /// How each source did the last time it was asked.
     public func latestNotes() throws(StoreError) -> [(day: CalendarDate, note: SourceNote)] {
         try read { db in

@@ -224,6 +224,27 @@ extension Store {
         }
     }
 
+    /// Every delivery to a subscriber, newest issue first.
+    public func deliveries(to subscriber: UUID) throws(StoreError) -> [(slug: IssueSlug, delivery: Delivery)] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT delivery.*, subscriber.address AS address
+                    FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
+                        JOIN issue ON issue.slug = delivery.issue
+                    WHERE delivery.subscriber = ? ORDER BY issue.day DESC, issue.slug DESC
+                    """,
+                arguments: [subscriber.text]
+            ).compactMap { row in
+                guard let slug = IssueSlug(rawValue: row["issue"]), let delivery = Delivery(row: row) else {
+                    return nil
+                }
+                return (slug, delivery)
+            }
+        }
+    }
+
     private static func skipDeparted(_ slug: IssueSlug, _ time: Double, _ db: Database) throws {
         try db.execute(
             sql: """

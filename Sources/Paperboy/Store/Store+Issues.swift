@@ -81,16 +81,33 @@ extension Store {
         }
     }
 
-    /// The names of all papers of issues other than `slug`.
-    public func namesUsed(except slug: IssueSlug) throws(StoreError) -> Set<String> {
+    /// The names of all papers of issues other than `slug`, each with the oldest issue that has it.
+    public func issues(byNameExcept slug: IssueSlug) throws(StoreError) -> [String: String] {
         try read { db in
-            try Set(
-                String.fetchAll(
-                    db,
-                    sql: "SELECT DISTINCT name FROM issue_paper WHERE issue <> ?",
-                    arguments: [slug.rawValue]
-                )
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT name, issue FROM issue_paper JOIN issue ON issue.slug = issue_paper.issue
+                    WHERE issue <> ? ORDER BY day DESC, slug DESC
+                    """,
+                arguments: [slug.rawValue]
             )
+            return rows.reduce(into: [:]) { $0[$1["name"]] = $1["issue"] }
+        }
+    }
+
+    /// The issues that have a paper under any of its names, oldest first.
+    public func issues(with names: Set<String>) throws(StoreError) -> [StoredIssue] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM issue WHERE slug IN
+                        (SELECT issue FROM issue_paper WHERE name IN (SELECT value FROM json_each(?)))
+                    ORDER BY day, slug
+                    """,
+                arguments: [try StoredDocument.text(of: names.sorted())]
+            ).compactMap(StoredIssue.init(row:))
         }
     }
 

@@ -19,6 +19,8 @@ public struct Summary: Equatable, Sendable, Codable {
     /// The language of the text: an extract in a Japanese edition is still English.
     public var language: Language
     public var origin: Origin
+    /// The checks that the text fails and that the operator passed it over; nil for a text that passed them all.
+    public var failedChecks: String?
 
     public init(text: String, takeaway: String? = nil, language: Language, origin: Origin) {
         self.text = text

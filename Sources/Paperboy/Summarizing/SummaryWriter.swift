@@ -1,58 +1,163 @@
 public import Foundation
 
 /// Gets a summary of each paper in each language: from the cache, else from the summarizer, else by extraction.
+///
+/// Each text is checked before it is kept. One that fails is written anew once, with the broken rules named; one that
+/// fails again gives way to an extract. Whatever did not go the straight way becomes a remark.
 public struct SummaryWriter: Sendable {
     private let summarizer: any Summarizer
     private let fallback: any Summarizer
     private let store: Store
     private let now: @Sendable () -> Date
+    private let onKnown: @Sendable (Paper, Language) async throws -> Void
     /// How many summaries are being written at a time.
     private let parallel: Int
 
+    /// - Parameter onKnown: told of each summary that comes from the cache.
     public init(
         summarizer: any Summarizer,
         fallback: any Summarizer,
         store: Store,
         parallel: Int = 4,
-        now: @escaping @Sendable () -> Date
+        now: @escaping @Sendable () -> Date,
+        onKnown: @escaping @Sendable (Paper, Language) async throws -> Void = { _, _ in }
     ) {
         self.summarizer = summarizer
         self.fallback = fallback
         self.store = store
         self.parallel = parallel
         self.now = now
+        self.onKnown = onKnown
     }
 
-    /// - Returns: the summaries, and a remark for each that the summarizer did not give.
+    /// Each summary is saved as it comes: what was paid for is there for the next run, however this one ends.
+    /// - Returns: the summaries that passed their checks, and a remark for each that the summarizer did not give at
+    ///   its first try. A paper of which not even an extract can be made has no summary, and a remark.
     public func summaries(
         of papers: [Paper],
         in languages: [Language]
     ) async throws -> (summaries: [PaperID: [Language: Summary]], remarks: [String]) {
+        let examiner = Examiner(papers: papers.map { CheckedPaper($0) })
         let wanted = papers.flatMap { paper in languages.map { (paper, $0) } }
         let results = await mapped(wanted, limit: parallel) { paper, language in
-            await Result { try await summary(of: paper, in: language) }
+            await Result { try await written(paper, in: language, examiner) }
         }
         var summaries: [PaperID: [Language: Summary]] = [:]
-        var remarks: [String] = []
+        var remarks = papers.compactMap(hiddenText)
         for ((paper, language), result) in zip(wanted, results) {
-            let (summary, remark) = try result.get()
-            summaries[paper.id, default: [:]][language] = summary
-            if let remark { remarks.append(remark) }
+            let written = try result.get()
+            summaries[paper.id, default: [:]][language] = written.summary
+            remarks += written.remarks
         }
-        return (summaries, remarks)
+        return (summaries, remarks + warnings(of: summaries, examiner))
     }
 
-    private func summary(of paper: Paper, in language: Language) async throws -> (Summary, remark: String?) {
-        if let known = try store.summary(of: paper, in: language, by: summarizer.identity) { return (known, nil) }
-        let summary: Summary
-        do throws(SummaryError) {
-            summary = try await summarizer.summary(of: paper, in: language)
-        } catch {
-            return (try await fallback.summary(of: paper, in: language), "\(error); an extract stands in its place")
-        }
-        try store.save(summary, of: paper, in: language, by: summarizer.identity, at: now())
-        return (summary, nil)
+    // MARK: One text
+
+    private struct Written {
+        var summary: Summary?
+        var remarks: [String] = []
     }
+
+    private func written(_ paper: Paper, in language: Language, _ examiner: Examiner) async throws -> Written {
+        let identity = summarizer.identity(for: language)
+        let known = try store.summary(of: paper, in: language, by: identity)
+        if let known, examiner.failures(of: known, paper.id, language).isEmpty {
+            try await onKnown(paper, language)
+            return Written(summary: known)
+        }
+        let written: Written
+        do throws(SummaryError) {
+            written = try await checked(paper, in: language, examiner)
+        } catch {
+            try Task.checkCancellation()
+            return await extract(of: paper, in: language, examiner, after: error)
+        }
+        if let summary = written.summary {
+            try store.save(summary, of: paper, in: language, by: identity, at: now())
+        }
+        return written
+    }
+
+    /// A text that passed the checks, at the first or the second try.
+    private func checked(
+        _ paper: Paper,
+        in language: Language,
+        _ examiner: Examiner
+    ) async throws(SummaryError) -> Written {
+        let readable = readable(paper)
+        let first = try await summarizer.summary(of: readable, in: language)
+        let broken = examiner.failures(of: first, paper.id, language)
+        guard !broken.isEmpty else { return Written(summary: first) }
+
+        let instructions = broken.map(\.instruction)
+        let second = try await summarizer.summary(of: readable, in: language, avoiding: instructions)
+        let left = examiner.failures(of: second, paper.id, language)
+        guard left.isEmpty else {
+            let reason = "it fails its checks, written anew too: \(left.inWords)"
+            throw SummaryError(paper: paper.id, language: language, reason: reason)
+        }
+        let remark = "\(paper.id) \(language): written anew, because the first text failed: \(broken.inWords)"
+        return Written(summary: second, remarks: [remark])
+    }
+
+    private func extract(
+        of paper: Paper,
+        in language: Language,
+        _ examiner: Examiner,
+        after error: SummaryError
+    ) async -> Written {
+        do throws(SummaryError) {
+            let extract = try await fallback.summary(of: paper, in: language)
+            let broken = examiner.failures(of: extract, paper.id, language)
+            guard broken.isEmpty else {
+                throw SummaryError(paper: paper.id, language: language, reason: "the extract fails: \(broken.inWords)")
+            }
+            return Written(summary: extract, remarks: ["\(error); an extract stands in its place"])
+        } catch let second {
+            return Written(remarks: ["\(error); nor an extract, \(second.reason): the paper stands without a summary"])
+        }
+    }
+
+    // MARK: Untrusted text
+
+    /// What a model is given to read. An extract quotes the authors, so it is made from the text as it is.
+    private func readable(_ paper: Paper) -> Paper {
+        guard summarizer.identity != fallback.identity else { return paper }
+        var paper = paper
+        paper.title = TextSanitizer().sanitized(paper.title).text
+        paper.abstract = TextSanitizer().sanitized(paper.abstract).text
+        return paper
+    }
+
+    private func hiddenText(in paper: Paper) -> String? {
+        let outcomes = [paper.title, paper.abstract].map(TextSanitizer().sanitized)
+        guard outcomes.contains(where: \.isSuspicious) else { return nil }
+        func sum(_ count: (TextSanitizer.Outcome) -> Int) -> Int { outcomes.map(count).reduce(0, +) }
+        let counts = "\(sum(\.invisible)) invisible characters, \(sum(\.tags)) tags, \(sum(\.cut)) characters too many"
+        return "\(paper.id): title and abstract have \(counts); models do not get to read them"
+    }
+
+    // MARK: The issue as a whole
+
+    private func warnings(of summaries: [PaperID: [Language: Summary]], _ examiner: Examiner) -> [String] {
+        let texts = summaries.sorted { $0.key < $1.key }.flatMap { paper, editions in
+            editions.sorted { $0.key < $1.key }.compactMap { examiner.report(on: $1, of: paper, in: $0) }
+        }
+        let count = (texts + examiner.twinReports(on: summaries)).map(\.findings.count).reduce(0, +)
+        return count == 0 ? [] : ["\(count) warnings about the summaries; `paperboy check SLUG` lists them"]
+    }
+}
+
+extension Examiner {
+    fileprivate func failures(of summary: Summary, _ paper: PaperID, _ language: Language) -> [Finding] {
+        report(on: summary, of: paper, in: language)?.failures ?? []
+    }
+}
+
+extension [Finding] {
+    /// Checks and offending words on one line.
+    fileprivate var inWords: String { map(\.label).joined(separator: "; ") }
 }
 
 extension Result where Failure == any Error {

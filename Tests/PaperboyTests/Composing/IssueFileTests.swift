@@ -47,6 +47,19 @@ struct IssueFileTests {
         #expect(try IssueFile.read(IssueFile.write(issue), name: "issue.yaml") == issue)
     }
 
+    @Test("keeps where a figure was copied from and under which licence, and takes web addresses alone")
+    func copiedFigure() throws {
+        var issue = try Issue.fixture()
+        issue.entries[0].figure?.source = "https://arxiv.org/html/2602.12192v1/x1.png"
+        issue.entries[0].figure?.license = "CC BY 4.0"
+        let text = IssueFile.write(issue)
+        #expect(try IssueFile.read(text, name: "issue.yaml") == issue)
+        let error = #expect(throws: YAMLError.self) {
+            try IssueFile.read(text.replacing("source: https://arxiv", with: "source: file://x"), name: "issue.yaml")
+        }
+        #expect(error?.description.contains("figure.source: expected an address") == true)
+    }
+
     @Test("takes an edited summary, wrapped or not")
     func edited() throws {
         let text = IssueFile.write(try .fixture())

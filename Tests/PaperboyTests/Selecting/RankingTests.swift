@@ -25,12 +25,15 @@ struct RankingTests {
     }
 
     private func choose(_ papers: [Paper], _ rules: SelectionRules = SelectionRules()) -> [Choice] {
-        Ranking(rules: rules, day: day).choose(from: papers) { _ in false }
+        Ranking(rules: rules, day: day).select(from: papers).choices
     }
 
     @Test("puts the paper first that more people vouch for")
     func votes() throws {
-        let chosen = choose([try paper(1, upvotes: 3), try paper(2, upvotes: 90), try paper(3)])
+        let chosen = choose([
+            try paper(1, upvotes: 3, abstract: "Of one thing."), try paper(2, upvotes: 90, abstract: "On another."),
+            try paper(3, abstract: "Nothing."),
+        ])
         #expect(chosen.map(\.paper.id.description) == ["arxiv:2602.00002", "arxiv:2602.00001", "arxiv:2602.00003"])
         #expect(chosen[0].reasons.first == .upvotes(90, on: .huggingFace))
     }
@@ -49,7 +52,8 @@ struct RankingTests {
             try paper(3, upvotes: 7, title: "Quantum things"), try paper(4, upvotes: 6), try paper(5, upvotes: 5),
         ]
         let chosen = Ranking(rules: SelectionRules(papers: 1, exclude: ["quantum"]), day: day)
-            .choose(from: papers) { $0.id == papers[0].id }
+            .select(from: papers) { $0.id == papers[0].id ? "llm-papers-2026-02-25" : nil }
+            .choices
         #expect(chosen.map(\.paper.id) == [papers[3].id])
     }
 

@@ -19,6 +19,7 @@ enum HuggingFaceAdapter {
             published: record.publishedAt?.value.flatMap { ZonedTime($0) }?.instant,
             listed: day?.startInUTC ?? record.submittedOnDailyAt?.value.flatMap { ZonedTime($0) }?.instant,
             links: links(id, record),
+            media: media(listing),
             signals: signals(listing, rank),
             sources: [.huggingFace],
             keywords: (record.ai_keywords?.value ?? []).map(PlainText.line).filter { !$0.isEmpty }
@@ -41,6 +42,11 @@ enum HuggingFaceAdapter {
             Link(kind: .discussion, url: "https://huggingface.co/papers/\(id.rawValue)"),
         ]
         return links.compactMap { $0 }
+    }
+
+    private static func media(_ listing: HuggingFaceListing) -> [String] {
+        let addresses = listing.paper.mediaUrls?.value ?? listing.mediaUrls?.value ?? []
+        return addresses.compactMap { WebAddress($0)?.description }
     }
 
     private static func signals(_ listing: HuggingFaceListing, _ rank: Int) -> [Signal] {

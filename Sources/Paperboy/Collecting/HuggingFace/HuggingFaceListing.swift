@@ -17,6 +17,8 @@ struct HuggingFaceListing: Decodable, Sendable {
         var submittedOnDailyAt: Attempt<String>?
         /// Found by a model in the abstract.
         var ai_keywords: Attempt<[String]>?
+        /// Pictures and films that the submitter put beside the paper.
+        var mediaUrls: Attempt<[String]>?
     }
 
     struct Author: Decodable, Sendable {
@@ -27,4 +29,6 @@ struct HuggingFaceListing: Decodable, Sendable {
 
     var paper: Paper
     var numComments: Attempt<Int>?
+    /// Where `paper.mediaUrls` stood before 2025.
+    var mediaUrls: Attempt<[String]>?
 }

@@ -5,11 +5,11 @@
 /// language even where it is the edition's: a reader that mixes feeds forgets the feed's.
 struct FeedContent {
     let newsletter: Newsletter
-    let issue: Issue
-    let language: Language
-    let phrases: FeedPhrases
+    let texts: EditionTexts
 
-    private var words: Words { phrases.words }
+    private var issue: Issue { texts.issue }
+    private var language: Language { texts.edition.language }
+    private var words: Words { texts.words }
 
     func html() -> Markup {
         let papers: [Markup?] = zip(1..., issue.entries).map(paper)
@@ -34,9 +34,7 @@ struct FeedContent {
     }
 
     private func byline(_ entry: Entry) -> Markup? {
-        let parts = [phrases.authors(entry.authors), entry.published?.description ?? ""]
-        let line = parts.filter { !$0.isEmpty }.joined(separator: " · ")
-        return line.isEmpty ? nil : "<p>\(line)</p>"
+        texts.byline(of: entry).map { "<p>\($0)</p>" }
     }
 
     private func figure(_ figure: Figure, of entry: Entry) -> Markup {
@@ -55,7 +53,7 @@ struct FeedContent {
     private func text(_ summary: Summary) -> Markup {
         """
         <p lang="\(summary.language.rawValue)">\(summary.text)</p>
-        <p><em>\(phrases.provenance(summary.origin))</em></p>
+        <p><em>\(texts.provenance(of: summary))</em></p>
         """
     }
 
@@ -67,7 +65,7 @@ struct FeedContent {
     private func links(_ entry: Entry) -> Markup? {
         let links = Link.Kind.allCases.compactMap { kind -> Markup? in
             let url = kind == .abstract ? entry.url : entry.link(kind)
-            let name = phrases.name(of: kind, for: entry.paper)
+            let name = texts.label(of: kind, for: entry)
             return url.flatMap { WebAddress($0) }.map { #"<a href="\#($0.description)">\#(name)</a>"# }
         }
         return links.isEmpty ? nil : "<p>\(links.joined(separator: " · "))</p>"
@@ -83,9 +81,9 @@ struct FeedContent {
 
     /// What readers should know of the sources: nothing when all went well.
     private var notes: Markup? {
-        let notes = issue.sources.filter { [.partial, .failed].contains($0.outcome) }
+        let notes = texts.troubledSources
         guard !notes.isEmpty else { return nil }
-        let items = notes.map { "<li>\(phrases.note($0))</li>" as Markup }
+        let items = notes.map { "<li>\(texts.outcome($0))</li>" as Markup }
         return "<h3>\(words("sources"))</h3>\n<ul>\(items.joined())</ul>"
     }
 

@@ -41,12 +41,12 @@ public struct FeedRenderer: Sendable {
     /// 2000-01-01 UTC, before every issue to come.
     /// - Throws: ``TemplateError`` when the words of the language cannot be read.
     public func feed(of issues: [Issue], in language: Language) throws(TemplateError) -> Feed {
-        let phrases = FeedPhrases(words: try templates.words(language))
+        let words = try templates.words(language)
         let newest = newest(issues, in: language)
         return Feed(
             id: id(in: language),
             title: PlainText.line(newsletter.name(in: language)),
-            subtitle: PlainText.line(phrases.words("feed-subtitle")),
+            subtitle: PlainText.line(words("feed-subtitle")),
             updated: newest.first?.issue.date ?? Self.beforeAllIssues,
             author: PlainText.line(newsletter.sender.name),
             language: language,
@@ -54,7 +54,7 @@ public struct FeedRenderer: Sendable {
             links: translations(newsletter.names.map(\.language), of: language) { newsletter.url(in: $0) },
             folder: baseURL + folder(of: language),
             stylesheet: baseURL + Self.stylesheet,
-            entries: newest.map { entry($0.issue, $0.edition, phrases) }
+            entries: newest.map { entry(EditionTexts(issue: $0.issue.withoutTeX, edition: $0.edition, words: words)) }
         )
     }
 }
@@ -80,9 +80,9 @@ extension FeedRenderer {
         return Array(sorted.prefix(entries))
     }
 
-    private func entry(_ issue: Issue, _ edition: Edition, _ phrases: FeedPhrases) -> Feed.Entry {
+    private func entry(_ texts: EditionTexts) -> Feed.Entry {
+        let (issue, edition) = (texts.issue, texts.edition)
         let language = edition.language
-        let content = FeedContent(newsletter: newsletter, issue: issue, language: language, phrases: phrases)
         let pages = translations(issue.editions.map(\.language), of: language) { other in
             newsletter.url(of: issue.slug, in: other)
         }
@@ -93,8 +93,8 @@ extension FeedRenderer {
             updated: issue.date,
             url: newsletter.url(of: issue.slug, in: language),
             links: pages + issue.entries.compactMap(paper),
-            summary: PlainText.line(phrases.summary(of: issue)),
-            content: content.html(),
+            summary: PlainText.line(texts.summary),
+            content: FeedContent(newsletter: newsletter, texts: texts).html(),
             categories: categories(of: edition),
             image: issue.entries.lazy.compactMap(\.figure).first.map { image($0, of: issue) }
         )

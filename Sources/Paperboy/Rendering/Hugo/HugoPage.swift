@@ -33,7 +33,7 @@ extension HugoPage {
             front: FrontMatter(texts, style: style),
             words: words.all.mapValues { MarkdownText($0, in: .heading) },
             labels: words.all.mapValues { MarkdownText($0, in: .shortcodeArgument) },
-            introduction: MarkdownText(texts.introduction, in: .paragraph),
+            introduction: MarkdownText(texts.introduction(tellsRecorded: style.provenance), in: .paragraph),
             entries: texts.issue.entries.enumerated().map { index, entry in
                 HugoEntry(entry, number: index + 1, texts: texts, style: style)
             },
@@ -61,8 +61,7 @@ extension HugoPage.FrontMatter {
 extension HugoPage.Sources {
     /// What the sources gave; nil when all went well.
     init?(_ texts: EditionTexts) {
-        let notes = texts.issue.sources
-        guard notes.contains(where: { [.partial, .failed].contains($0.outcome) }) else { return nil }
-        self.init(notes: notes.map { MarkdownText(texts.outcome($0), in: .paragraph) })
+        guard !texts.troubledSources.isEmpty else { return nil }
+        self.init(notes: texts.issue.sources.map { MarkdownText(texts.outcome($0), in: .paragraph) })
     }
 }

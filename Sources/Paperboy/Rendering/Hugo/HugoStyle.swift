@@ -14,15 +14,29 @@ public struct HugoStyle: Equatable, Sendable {
         case blank
     }
 
+    public enum Math: Sendable {
+        /// TeX in titles and abstracts as Unicode, as in feeds and mail.
+        case unicode
+        /// As the source wrote it, for sites that set formulas.
+        case tex
+    }
+
     public var dates: Dates
     public var summary: SummaryForm
     /// Whether the page says where each summary comes from, why a paper was chosen and which source failed.
     public var provenance: Bool
+    public var math: Math
 
-    public init(dates: Dates = .time, summary: SummaryForm = .text, provenance: Bool = true) {
+    public init(
+        dates: Dates = .time,
+        summary: SummaryForm = .text,
+        provenance: Bool = true,
+        math: Math = .unicode
+    ) {
         self.dates = dates
         self.summary = summary
         self.provenance = provenance
+        self.math = math
     }
 
     public static let `default` = HugoStyle()

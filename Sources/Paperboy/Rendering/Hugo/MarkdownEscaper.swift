@@ -34,7 +34,9 @@ struct MarkdownEscaper {
         switch place {
         case .paragraph where before?.isASCIIAlphanumeric != true:
             guard let found = LinkableText.linkable(at: line[position...]) else { return nil }
-            return ("<\(found)>", found.unicodeScalars.count)
+            // Hugo's own template for links shows `<https://a.b/?x=1&region=2>` with the sign ® in it.
+            let link = found.contains("&") ? MarkdownLink(found, to: found).description : "<\(found)>"
+            return (link, found.unicodeScalars.count)
         case .shortcodeBody where before == " ":
             guard let found = LinkableText.bare(at: line[position...]) else { return nil }
             return (found, found.unicodeScalars.count)
@@ -50,12 +52,14 @@ struct MarkdownEscaper {
         guard isMarkup(scalar) || opensBlock(position) || closesHeading(position) || opensInline(position) else {
             return String(scalar)
         }
+        if place == .imageAlt, let name = Self.names[scalar] { return "&\(name);" }
         return isInShortcode || !Self.readable.contains(scalar) ? "&#\(scalar.value);" : "\\\(scalar)"
     }
 
     /// Markup wherever it stands.
     private func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
-        Self.markup.contains(scalar) || isInShortcode && Self.shortcodeMarkup.contains(scalar)
+        if place == .imageAlt, scalar == "~" { return line.count { $0 == "~" } > 1 }
+        return Self.markup.contains(scalar) || isInShortcode && Self.shortcodeMarkup.contains(scalar)
     }
 
     /// A heading, list, quotation, rule, definition or image at the start of the line; the dot of `12. `.
@@ -109,6 +113,13 @@ struct MarkdownEscaper {
     /// Written with a backslash, which reads better than a number. Never `\ [ ] ( ) $`: `\(` and `\[` open mathematics
     /// where the site has it on. Never `<`: Hugo looks for `<!--more-->` before it looks for backslashes.
     private static let readable = Scalars("`*_{~&^#+-=>!.".unicodeScalars)
+
+    /// In an image's text Hugo's own template (since 0.141, in sites of several languages) reads names and nothing
+    /// else. HTML has no name for `~`, which means nothing when it stands alone.
+    private static let names: [Unicode.Scalar: String] = [
+        "\\": "bsol", "`": "grave", "*": "ast", "_": "lowbar", "[": "lsqb", "]": "rsqb", "<": "lt", "&": "amp",
+        "{": "lcub", "$": "dollar", "^": "Hat", "@": "commat", ":": "colon", ".": "period", "=": "equals", "+": "plus",
+    ]
 
     /// What Hugo puts in place of a shortcode while it renders. No escape hides it, so a word joiner breaks it.
     private static let placeholder = Array("HAHAHUGOSHORTCODE".unicodeScalars)

@@ -1,7 +1,8 @@
 /// Plain text on one line of a Hugo page, escaped so that it shows character for character.
 ///
 /// The rules are measured, not read: they held in Hugo 0.111 and 0.168 with raw HTML allowed and not, with math
-/// passthrough, with the extra syntaxes and without the typographer.
+/// passthrough, with the extra syntaxes and without the typographer. The one place that cannot be exact everywhere is
+/// an image's text: 0.111 shows the escapes themselves.
 struct MarkdownText: Hashable, Sendable, CustomStringConvertible {
     enum Place: CaseIterable, Sendable {
         /// A paragraph or a list item; web addresses become links.

@@ -1,10 +1,12 @@
 /// Puts together what the mail templates show of an edition.
 struct MailPageBuilder {
     let newsletter: Newsletter
-    let issue: Issue
-    let edition: Edition
-    let words: Words
+    let texts: EditionTexts
     let offersPreferences: Bool
+
+    var issue: Issue { texts.issue }
+    var edition: Edition { texts.edition }
+    var words: Words { texts.words }
 
     /// - Parameter limit: how many papers may be there; the others are named in the contents and linked to the web.
     func page(limit: Int = .max) -> MailPage {
@@ -22,7 +24,7 @@ struct MailPageBuilder {
             contents: issue.entries.enumerated().map { contentsItem($1, at: $0, isShown: $0 < shown.count) },
             papers: shown.enumerated().map { MailPaperBuilder(page: self, entry: $1, number: $0 + 1).paper },
             rest: rest(issue.entries.count - shown.count),
-            notes: issue.sources.map(note),
+            notes: issue.sources.map(texts.outcome),
             sender: sender,
             reason: words("why-received", ["newsletter": name]),
             offersPreferences: offersPreferences,
@@ -78,10 +80,6 @@ struct MailPageBuilder {
         case 1: words("rest-on-web-one")
         default: words("rest-on-web", ["count": "\(count)"])
         }
-    }
-
-    private func note(_ note: SourceNote) -> String {
-        words("source-\(note.outcome.rawValue)", ["source": note.source.title, "count": "\(note.papers)"])
     }
 }
 

@@ -2,8 +2,6 @@
 struct MailPaperBuilder {
     /// What a picture may take of a column of 600 pixels with its margins, and of a screen.
     private static let pictureLimit = (width: 552, height: 640)
-    /// How many authors are named.
-    private static let authorLimit = 5
 
     let page: MailPageBuilder
     let entry: Entry
@@ -15,14 +13,14 @@ struct MailPaperBuilder {
             heading: title,
             titleLanguage: page.titleLanguage(title),
             href: WebAddress(entry.url)?.description,
-            byline: byline,
+            byline: page.texts.byline(of: entry),
             takeaway: (summary?.takeaway).map(PlainText.line).flatMap(nonEmpty),
             summary: (summary?.text).map(PlainText.line).flatMap(nonEmpty),
             summaryLanguage: summary.flatMap { $0.language == page.edition.language ? nil : $0.language.rawValue },
             summaryScript: summary?.language.script ?? "",
             picture: entry.figure.flatMap(picture),
             why: why,
-            origin: summary.map(origin),
+            origin: summary.map(page.texts.provenance),
             references: references
         )
     }
@@ -33,14 +31,6 @@ struct MailPaperBuilder {
 
     private var title: String { PlainText.line(entry.title) }
 
-    /// The date first: after the names it would be cut in two at the end of a line.
-    private var byline: String? {
-        let named = entry.authors.prefix(Self.authorLimit).map(PlainText.line).joined(separator: ", ")
-        let others = entry.authors.count > Self.authorLimit ? words("and-others") : ""
-        let parts = [entry.published?.description, nonEmpty(named + others)].compactMap { $0 }
-        return nonEmpty(parts.joined(separator: " · "))
-    }
-
     private var why: String? {
         entry.reasons[page.edition.language].map(PlainText.line).flatMap(nonEmpty).map {
             words("why") + words("label-separator") + $0
@@ -49,22 +39,9 @@ struct MailPaperBuilder {
 
     private var references: [MailPaper.Reference] {
         Link.Kind.allCases.compactMap { kind in
-            guard let address = entry.link(kind), let href = WebAddress(address)?.description else { return nil }
-            return MailPaper.Reference(label: label(kind), href: href)
-        }
-    }
-
-    private func label(_ kind: Link.Kind) -> String {
-        kind == .abstract && entry.paper.arxivID == nil ? words("link-page") : words("link-\(kind.rawValue)")
-    }
-
-    private func origin(_ summary: Summary) -> String {
-        switch summary.origin {
-        case .extract: words("origin-extract")
-        case .editor: words("origin-editor")
-        case .recorded(let model): words("origin-recorded", ["model": PlainText.line(model)])
-        case .model(let model, let day):
-            words("origin-model", ["model": PlainText.line(model), "day": day.description])
+            let link = kind == .abstract ? entry.url : entry.link(kind)
+            guard let address = link, let href = WebAddress(address)?.description else { return nil }
+            return MailPaper.Reference(label: page.texts.label(of: kind, for: entry), href: href)
         }
     }
 

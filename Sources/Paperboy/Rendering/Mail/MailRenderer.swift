@@ -23,9 +23,11 @@ public struct MailRenderer: Sendable {
     public func body(of issue: Issue, in edition: Edition) throws(TemplateError) -> MailBody {
         let builder = MailPageBuilder(
             newsletter: newsletter,
-            issue: issue,
-            edition: edition,
-            words: try templates.words(edition.language),
+            texts: EditionTexts(
+                issue: issue.withoutTeX,
+                edition: edition,
+                words: try templates.words(edition.language)
+            ),
             offersPreferences: settings.offersPreferences
         )
         let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())

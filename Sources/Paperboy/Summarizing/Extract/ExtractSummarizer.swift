@@ -2,14 +2,14 @@
 ///
 /// Chosen are the sentence in which the authors say what they do, the one that tells the result, and the first one
 /// as the problem; where two of these are one, the next best takes its place. Sentences that only say where the
-/// code is are left out.
+/// code is are left out, and so are sentences that give orders to whoever summarises.
 public struct ExtractSummarizer: Summarizer {
     private static let mostSentences = 3
     private static let mostWords = 90
 
     public init() {}
 
-    public var identity: String { "extract-1" }
+    public var identity: String { "extract-2" }
 
     /// An extract in the language of the abstract, whatever `language` the readers have.
     /// - Throws: ``SummaryError`` when there is no abstract, or no sentence of it can stand alone in 90 words.
@@ -28,6 +28,7 @@ public struct ExtractSummarizer: Summarizer {
     private enum Obstacle: String, Error {
         case noAbstract = "the paper has no abstract to take sentences from"
         case onlyPointers = "the abstract has no sentence but those that point to code or data"
+        case onlyOrders = "the abstract has no sentence but those that give orders to a model"
         case tooLong = "every sentence of the abstract is longer than 90 words"
     }
 
@@ -36,7 +37,9 @@ public struct ExtractSummarizer: Summarizer {
         guard !all.isEmpty else { throw .noAbstract }
         let telling = all.filter { !CuePhrase.isPointer($0) }
         guard !telling.isEmpty else { throw .onlyPointers }
-        let sentences = telling.filter { WordCount.words(in: $0) <= Self.mostWords }
+        let harmless = telling.filter { !OrderPhrase.stands(in: ComparableText.plain($0)) }
+        guard !harmless.isEmpty else { throw .onlyOrders }
+        let sentences = harmless.filter { WordCount.words(in: $0) <= Self.mostWords }
         guard !sentences.isEmpty else { throw .tooLong }
         return fitting(inOrderOfWorth(sentences, title: title), of: sentences).map { sentences[$0] }
     }

@@ -103,7 +103,7 @@ struct CollectorFaultTests {
         let server = try ScriptedHTTPServer.start()
         let web = SmallWeb(base: server.url("/w"))
         let dice = FaultDice(seed: seed)
-        server.onAnything { request in
+        server.onAnythingElse { request in
             let url = server.url(request.target.replacing("/moved", with: ""))
             return Self.answer(request, web.page(for: url, body: Data(request.body)).body, dice.next())
         }

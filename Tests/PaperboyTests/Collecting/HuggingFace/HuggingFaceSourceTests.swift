@@ -36,6 +36,26 @@ struct HuggingFaceSourceTests {
         )
     }
 
+    @Test(
+        "keeps the pictures and films beside a paper, in the forms of all years",
+        .enabled(if: SharedFolder.exists, "skipped: ../shared is not present"),
+        arguments: [
+            ("2024-05-27", 0), ("2024-08-05", 1), ("2025-01-27", 0), ("2025-09-30", 3), ("2026-02-25", 1),
+            ("2026-02-26", 4), ("2026-08-21", 4),
+        ]
+    )
+    func media(day: String, count: Int) async throws {
+        let url = SharedFolder.url.appending(path: "recorded/huggingface/daily_papers-\(day).json")
+        let script = ScriptedFetch { _, _ throws(HTTPError) in
+            HTTPResponse(status: 200, body: (try? Data(contentsOf: url)) ?? Data())
+        }
+        let answer = try await source(script).papers(in: .days("2026-02-25", "2026-02-26"))
+        let media = answer.papers.map(\.media).filter { !$0.isEmpty }
+        #expect(media.count == count)
+        let host = "https://cdn-uploads.huggingface.co/production/uploads/"
+        #expect(media.joined().allSatisfy { $0.hasPrefix(host) })
+    }
+
     @Test("counts a listed paper however long ago it was submitted, and dates it by its submission")
     func oldPaper() async throws {
         let answer = try await papers(

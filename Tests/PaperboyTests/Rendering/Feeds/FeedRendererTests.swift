@@ -84,12 +84,12 @@ struct FeedRendererTests {
         #expect(entry.image == nil)
     }
 
-    @Test("sum an issue of more than three papers up by the first three")
+    @Test("sum an issue up by its first two papers")
     func summary() throws {
         let papers = try FeedSample.issues().flatMap(\.entries)
         let issue = try FeedSample.issue(on: "2026-02-26", entries: papers + papers)
         let entry = try #require(FeedSample.renderer().feed(of: [issue], in: .japanese).entries.first)
-        #expect(entry.summary.hasSuffix("Reading Helpsなど6本の論文を紹介します。"))
+        #expect(entry.summary.hasSuffix("Tokens\"など6本の論文を紹介します。"))
     }
 
     @Test("show an address that is not of the web as text, never as a link")

@@ -35,4 +35,13 @@ struct HugoBuildTests {
         let report = try HugoCheck.run(SmallIssue.make(), ["--strict", "--matrix"])
         #expect(report.status == 0, "\(report.text)")
     }
+
+    @Test("leaves nothing to find in an issue without papers and in one language alone")
+    func small() throws {
+        var issue = try SmallIssue.make()
+        issue.entries.removeAll()
+        issue.editions.removeLast()
+        let report = try HugoCheck.run(issue, ["--strict"])
+        #expect(report.status == 0, "\(report.text)")
+    }
 }

@@ -47,6 +47,15 @@ struct HugoRendererTests {
         #expect(try render(SmallIssue.make(), language) == String(contentsOf: file, encoding: .utf8).trimming("\n"))
     }
 
+    @Test("turns TeX into Unicode, or keeps it for a site that sets formulas")
+    func formulas() throws {
+        var issue = try SmallIssue.make()
+        issue.entries[0].title = #"$\alpha^2$-nets for M\"uller"#
+        #expect(try render(issue, .english).contains("## 1. α²-nets for Müller\n"))
+        let kept = try render(issue, .english, style: HugoStyle(math: .tex))
+        #expect(kept.contains("alpha") && !kept.contains("α²"))
+    }
+
     @Test("leaves out what is not known: authors, day, identifier, figure, summary and abstract")
     func missing() throws {
         var issue = try SmallIssue.make()

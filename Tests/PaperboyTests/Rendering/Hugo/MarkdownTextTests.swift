@@ -34,7 +34,7 @@ struct MarkdownTextTests {
         ]
     )
     func markup(text: String, readable: String, numeric: String) {
-        for place in [Place.paragraph, .phrase, .heading, .linkText, .imageAlt] {
+        for place in [Place.paragraph, .phrase, .heading, .linkText] {
             #expect(MarkdownText(text, in: place).description == readable)
         }
         for place in [Place.shortcodeArgument, .shortcodeBody] {
@@ -62,7 +62,8 @@ struct MarkdownTextTests {
     @Test(
         "links an address in a paragraph and ends it where a reader would",
         arguments: [
-            ("see https://a.b/c_d*e?x=1&y=2.", "see <https://a.b/c_d*e?x=1&y=2>."),
+            ("see https://a.b/c_d*e?x=1.", "see <https://a.b/c_d*e?x=1>."),
+            ("https://a.b/?x=1&reg=2", #"[https&#58;//a.b/?x=1\&reg=2](https://a.b/?x=1&amp;reg=2)"#),
             ("(https://a.b/c_(d)), ok", "(<https://a.b/c_(d)>), ok"),
             ("コードはhttps://a.b/です。", "コードは<https://a.b/>です。"),
             ("HTTP://A.B/x!", "<HTTP://A.B/x>!"), ("https://", "https&#58;//"), ("https://$x", "https&#58;//&#36;x"),
@@ -75,7 +76,7 @@ struct MarkdownTextTests {
 
     @Test(
         "links no address elsewhere",
-        arguments: [MarkdownText.Place.phrase, .heading, .linkText, .imageAlt, .shortcodeArgument]
+        arguments: [MarkdownText.Place.phrase, .heading, .linkText, .shortcodeArgument]
     )
     func noLinks(place: MarkdownText.Place) {
         #expect(MarkdownText("see https://a.b/c_d", in: place).description.hasPrefix("see https&#58;//a.b/c"))
@@ -95,6 +96,17 @@ struct MarkdownTextTests {
     func bareLinks(text: String, escaped: String) {
         #expect(MarkdownText(text, in: .shortcodeBody).description == escaped)
     }
+
+    @Test(
+        "writes the text of an image with names, which Hugo's own template for images reads too",
+        arguments: [
+            ("R&D <1B a_b *c* `d`", "R&amp;D &lt;1B a&lowbar;b &ast;c&ast; &grave;d&grave;"),
+            (#"\[x] $y^2$ {z}"#, "&bsol;&lsqb;x&rsqb; &dollar;y&Hat;2&dollar; &lcub;z}"),
+            ("C++ a@b https://a.b", "C&plus;+ a&commat;b https&colon;//a.b"), ("~5", "~5"), ("~5~", #"\~5\~"#),
+            ("- a", "- a"),
+        ]
+    )
+    func imageText(text: String, escaped: String) { #expect(MarkdownText(text, in: .imageAlt).description == escaped) }
 
     @Test("cleans what an editor may have put into the issue file")
     func cleaning() {
@@ -131,6 +143,11 @@ struct MarkdownTextTests {
 
 /// Reads escaped text as Markdown does: what a reader sees, and what still has a meaning.
 private struct MarkdownReader {
+    private static let names: [String: Unicode.Scalar] = [
+        "bsol": "\\", "grave": "`", "ast": "*", "lowbar": "_", "lsqb": "[", "rsqb": "]", "lt": "<", "amp": "&",
+        "lcub": "{", "dollar": "$", "Hat": "^", "commat": "@", "colon": ":", "period": ".", "equals": "=", "plus": "+",
+    ]
+
     private(set) var text: [Unicode.Scalar] = []
     private(set) var markup: [Unicode.Scalar] = []
 
@@ -144,15 +161,21 @@ private struct MarkdownReader {
                 let number = rest.dropFirst().prefix { $0 != ";" }
                 text += UInt32(number.map(String.init).joined()).flatMap(Unicode.Scalar.init).map { [$0] } ?? []
                 rest = rest.dropFirst(number.count + 2)
+            case "&":
+                let name = String(String.UnicodeScalarView(rest.prefix { $0 != ";" }))
+                Self.names[name].map { text.append($0) } ?? markup.append(scalar)
+                rest = rest.dropFirst(name.unicodeScalars.count + 1)
             case "<" where rest.prefix(4).map { $0.properties.lowercaseMapping } == ["h", "t", "t", "p"]:
                 let address = rest.prefix { $0 != ">" && $0 != " " }
                 text += address
                 rest = rest.dropFirst(address.count + 1)
-            case "\u{2060}":
+            case "]" where rest.first == "(":
+                rest = rest.drop { $0 != ")" }.dropFirst()
+            case "\u{2060}", "[":
                 break
             default:
                 text.append(scalar)
-                if "<`*[]$&^".unicodeScalars.contains(scalar) { markup.append(scalar) }
+                if "<`*]$^".unicodeScalars.contains(scalar) { markup.append(scalar) }
             }
         }
     }

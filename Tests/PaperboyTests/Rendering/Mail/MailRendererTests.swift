@@ -93,6 +93,28 @@ struct MailRendererTests {
         #expect(html.firstMatch(of: /<p class="summary wide"[^>]*>凧のように/) != nil)
     }
 
+    @Test("leads to every abstract with one click, in both parts, even where the issue names no link")
+    func abstracts() throws {
+        var issue = try MailSample.issue()
+        issue.entries[1].links = []
+        let body = try MailSample.renderer().body(of: issue, in: MailSample.english)
+        let html = String(decoding: body.html(for: MailSample.recipient), as: UTF8.self)
+        let text = String(decoding: body.text(for: MailSample.recipient), as: UTF8.self)
+        for entry in issue.entries {
+            #expect(html.contains(#"<a href="\#(entry.url)" "#))
+            #expect(text.contains(": \(entry.url)"))
+        }
+    }
+
+    @Test("says TeX in Unicode")
+    func formulas() throws {
+        var issue = try MailSample.issue()
+        issue.entries[0].title = #"$\alpha^2$-nets for M\"uller at $5 a piece"#
+        let body = try MailSample.renderer().body(of: issue, in: MailSample.english)
+        let text = String(decoding: body.text(for: MailSample.recipient), as: UTF8.self)
+        #expect(text.contains("α²-nets for Müller at $5 a piece"))
+    }
+
     @Test("wraps Latin text at 72 columns and leaves Japanese paragraphs whole")
     func wrapping() throws {
         let english = try parts(MailSample.english, of: try MailSample.issue()).text

@@ -1,0 +1,52 @@
+public import Foundation
+
+/// A subscriber, and what became of every issue for them.
+public struct WhyReaderReport: Report {
+    public struct Line: Encodable, Sendable {
+        public var slug: IssueSlug
+        public var state: Delivery.State
+        public var attempts: Int
+        public var nextAttempt: Date?
+        /// The relay's last reply.
+        public var code: Int?
+        public var reply: String?
+        /// Why it was skipped or is uncertain.
+        public var reason: String?
+        public var changed: Date
+
+        init(_ slug: IssueSlug, _ delivery: Delivery) {
+            self.slug = slug
+            state = delivery.state
+            attempts = delivery.attempts
+            nextAttempt = delivery.nextAttempt
+            code = delivery.code
+            reply = delivery.reply
+            reason = delivery.reason
+            changed = delivery.changed
+        }
+    }
+
+    public var address: String
+    public var state: Subscriber.State
+    public var language: Language
+    public var topics: [String]
+    /// Newest issue first.
+    public var deliveries: [Line]
+
+    public var text: String {
+        let topics = topics.isEmpty ? "" : ", topics \(topics.joined(separator: ", "))"
+        let lines = deliveries.map { "  \($0.text)" }
+        let none = "  no issue was addressed to this reader yet; one is when it is published by mail"
+        return (["\(address)  \(state.rawValue), \(language)\(topics)"] + (lines.isEmpty ? [none] : lines))
+            .joined(separator: "\n")
+    }
+}
+
+extension WhyReaderReport.Line {
+    fileprivate var text: String {
+        let next = nextAttempt.map { "next attempt \(ZonedTime($0, offset: 0).rfc3339)" }
+        let tries = attempts > 1 ? "\(attempts) attempts" : nil
+        let words = [reply, reason, tries, next].compactMap(\.self).joined(separator: "; ")
+        return "\(slug)  \(state.rawValue)\(words.isEmpty ? "" : ": \(words)")"
+    }
+}
