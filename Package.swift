@@ -41,6 +41,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .executableTarget(name: "parsing-bench", dependencies: ["Paperboy"]),
         .executableTarget(name: "paperboy-image", dependencies: ["CVips"]),
         .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),

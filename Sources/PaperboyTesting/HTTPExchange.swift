@@ -59,6 +59,9 @@ struct HTTPExchange {
         case .drip(let response, let pause):
             return connection.write(head(of: response))
                 && response.body.allSatisfy { connection.pause(pause) && connection.write([$0]) }
+        case .endless(let bytes):
+            var isThere = connection.write(Array("HTTP/1.1 200 Scripted\r\nConnection: close\r\n\r\n".utf8))
+            while isThere { isThere = connection.write(bytes) }
         case .raw(let bytes):
             connection.write(bytes)
         }

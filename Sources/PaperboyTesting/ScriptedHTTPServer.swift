@@ -39,6 +39,8 @@ public final class ScriptedHTTPServer: Sendable {
         case truncate(HTTPResponse, bytes: Int)
         /// Sends the body one byte at a time, with a pause before each.
         case drip(HTTPResponse, pause: Duration)
+        /// Announces no length and sends the bytes again and again for as long as the client stays.
+        case endless([UInt8])
         /// Sends these bytes as they are and closes.
         case raw([UInt8])
 

@@ -22,7 +22,7 @@ extension Application {
     }
 
     /// Papers of an earlier collection of the day stay; under the name that is now the best, where two are one.
-    private func keep(_ collection: CollectedPapers, of day: CalendarDate) throws(StoreError) {
+    func keep(_ collection: CollectedPapers, of day: CalendarDate) throws(StoreError) {
         let ids = Set(collection.papers.map(\.id))
         let earlier = try store.collection(of: day)?.papers.filter { !ids.contains($0.id) } ?? []
         let papers = PaperMerger().merged(collection.papers + earlier)

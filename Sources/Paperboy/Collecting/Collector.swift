@@ -93,7 +93,7 @@ extension SourceNote {
         self.init(
             source: source,
             outcome: outcome,
-            papers: answer.papers.count,
+            papers: Set(answer.papers.map(\.id)).count,
             detail: (outcome == .empty ? [calendar] : details).joined(separator: "; ").nilIfEmpty,
             isUnexpected: outcome == .empty && isExpected
         )

@@ -7,7 +7,8 @@ public protocol PaperSource: Sendable {
     /// The configured address, without what is asked; `file:` for a recorded answer, which is read as it is.
     var address: URL { get }
 
-    /// The papers of `window` (UTC, end excluded), each once, in no particular order.
+    /// The papers of `window` (UTC, end excluded), in no particular order. Making one paper of several records of a
+    /// work is not the source's task: it takes all records of all sources at once.
     ///
     /// What counts is the day of first submission; where a source is a list that people make day by day, the day
     /// of listing.

@@ -1,5 +1,6 @@
 /// What a source gave, and what of it could not be used.
 public struct SourceAnswer: Equatable, Sendable {
+    /// A work that stands on two pages is here twice.
     public var papers: [Paper]
     /// Nothing here when all was well.
     public var problems: [SourceError]
@@ -33,11 +34,8 @@ extension SourceAnswer {
         }
     }
 
-    /// This answer and another of the same source; a paper in both is one paper.
+    /// This answer and another of the same source.
     func joined(with other: SourceAnswer) -> SourceAnswer {
-        SourceAnswer(
-            papers: PaperMerger().merged(papers + other.papers),
-            problems: problems + other.problems
-        )
+        SourceAnswer(papers: papers + other.papers, problems: problems + other.problems)
     }
 }

@@ -48,7 +48,7 @@ extension ArxivCondition.Field {
         case .comment: [entry.comment ?? ""]
         case .journal: [entry.journalReference ?? ""]
         case .category: entry.categories
-        case .id: [entry.id]
+        case .id: [ArxivID(anyForm: entry.id)?.rawValue ?? entry.id]
         case .all: [entry.title, entry.summary, entry.comment ?? "", entry.journalReference ?? ""] + entry.authors
         }
     }

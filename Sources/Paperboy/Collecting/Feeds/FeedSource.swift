@@ -25,11 +25,11 @@ public struct FeedSource: PaperSource {
             try FeedDocument(data, at: address)
         }
         let items = document.items.filter { item in (item.published ?? item.updated).map(window.contains) ?? true }
-        let answer = SourceAnswer(items, from: client.origin(address)) { item throws(UnreadableEntry) in
+        var answer = SourceAnswer(items, from: client.origin(address)) { item throws(UnreadableEntry) in
             try FeedAdapter.paper(item, from: name)
         }
-        let damage = document.damage.map { [client.origin(address).error($0)] } ?? []
-        return answer.joined(with: SourceAnswer(problems: damage))
+        if let damage = document.damage { answer.problems.append(client.origin(address).error(damage)) }
+        return answer
     }
 
     /// A blog may say nothing for weeks.

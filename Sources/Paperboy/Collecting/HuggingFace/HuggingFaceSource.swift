@@ -42,7 +42,7 @@ public struct HuggingFaceSource: PaperSource {
                 failures.append(error)
             }
         }
-        if failures.count == days.count, let failure = failures.first { throw failure }
+        if days.count == 1, let failure = failures.first { throw failure }
         answer.problems += failures
         return answer
     }

@@ -187,7 +187,10 @@ struct PaperMergerTests {
         for _ in 0..<5 { #expect(merger.merged(records.shuffled(using: &numbers)) == merged) }
         #expect(merged.map(\.id) == merged.map(\.id).sorted())
         #expect(Set(merged.flatMap(\.identifiers)) == Set(records.flatMap(\.identifiers)))
-        for paper in merged { #expect(paper.identifiers.compactMap(\.arxivID).count <= 1) }
+        for paper in merged {
+            #expect(paper.identifiers.compactMap(\.arxivID).count <= 1)
+            #expect(paper.origins[.title].map(paper.sources.contains) == true)
+        }
     }
 
     private func randomPaper(_ numbers: inout SeededGenerator) -> Paper {
@@ -204,10 +207,27 @@ struct PaperMergerTests {
             title: "The same long title for number \(Int.random(in: 0..<5, using: &numbers))",
             authors: Bool.random(using: &numbers) ? ["A. Author\(Int.random(in: 0..<2, using: &numbers))"] : [],
             published: Date(timeIntervalSince1970: Double(Int.random(in: 0..<3, using: &numbers))),
+            announced: Bool.random(using: &numbers) ? Date(timeIntervalSince1970: 9) : nil,
             links: [Link(kind: .pdf, url: "https://x.example/\(Int.random(in: 0..<3, using: &numbers))")],
             signals: [Signal(source: source, kind: .upvotes, value: Int.random(in: 0..<9, using: &numbers))],
-            sources: [source]
+            sources: [source],
+            keywords: Bool.random(using: &numbers) ? ["agents", "Agents", "memory"] : [],
+            venue: Bool.random(using: &numbers) ? "SIGIR \(Int.random(in: 0..<3, using: &numbers))" : nil
         )
+    }
+
+    @Test("takes a preprint and its published form, two versions, and a title in other letters for one paper")
+    func forms() throws {
+        let records = [
+            paper("arxiv:2602.00001", "doi:10.1000/x", title: "Retrieval Heads: A Study", authors: ["Ada Lovelace"]),
+            paper("doi:10.1000/x", "s2:a", title: "Retrieval heads: a study", authors: ["Lovelace A."]),
+            paper("s2:b", title: "RETRIEVAL HEADS — A STUDY.", authors: ["A. Lovelace"], source: .semanticScholar),
+            paper("web:https://blog.example/p", "arxiv:2602.00001", title: "We wrote a paper", source: "Example Lab"),
+        ]
+        let merged = merger.merged(records)
+        #expect(merged.count == 1)
+        #expect(merged.first?.title == "Retrieval Heads: A Study")
+        #expect(merged.first?.identifiers.count == 5)
     }
 
     @Test(
