@@ -7,7 +7,8 @@ enum Ending {
     static func leave(after error: any Error) -> Never {
         switch error {
         case let failure as CommandFailure: leave(failure.message, failure.status)
-        case is ConfigurationError, is YAMLError, is SubscriberFile.Unreadable, is TemplateError: leave("\(error)", .usage)
+        case is ConfigurationError, is YAMLError, is SubscriberFile.Unreadable, is TemplateError:
+            leave("\(error)", .usage)
         case is StoreError, is FileError, is PublishingError, is SummaryError: leave("\(error)", .failed)
         default: leaveAsParserSays(error)
         }

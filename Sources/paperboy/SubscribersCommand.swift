@@ -69,7 +69,8 @@ struct SubscribersCommand: AsyncParsableCommand {
         var topic: [String] = []
 
         func run() async throws {
-            let row = SubscriberRow(line: 1, address: address, name: name, language: language, topics: topic.isEmpty ? nil : topic)
+            let topics = topic.isEmpty ? nil : topic
+            let row = SubscriberRow(line: 1, address: address, name: name, language: language, topics: topics)
             try global.finish(global.application().addSubscriber(row))
         }
     }

@@ -70,7 +70,8 @@ enum IssueReader {
                 try why.string(key).map(PlainText.line)
             },
             summaries: try section.byLanguage("summary") { (summaries, key, language) throws(YAMLError) in
-                try summaries.section(key).map { (summary) throws(YAMLError) in try self.summary(summary, in: language) }
+                try summaries.section(key).map { (summary) throws(YAMLError) in try self.summary(summary, in: language)
+                }
             }
         )
         try section.finish()
