@@ -58,6 +58,11 @@ actor SendingRun {
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<delivery.connections { group.addTask { await self.work() } }
         }
+        // Whoever found no connection gave its readers back, perhaps when the others had finished already.
+        if obstacle == nil, workers < delivery.connections {
+            workers = 1
+            await work()
+        }
         if let obstacle { throw PublishingError(channel: .mail, reason: obstacle) }
     }
 

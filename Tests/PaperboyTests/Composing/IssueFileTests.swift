@@ -60,7 +60,7 @@ struct IssueFileTests {
         #expect(error?.description.contains("figure.source: expected an address") == true)
     }
 
-    @Test("keeps texts in every language, those that YAML takes for truth values too", arguments: ["no", "nb", "pt-BR"])
+    @Test("keeps texts in every language, also where YAML sees a truth value", arguments: ["no", "nb", "pt-BR"])
     func languages(tag: String) throws {
         let language = try #require(Language(rawValue: tag))
         var issue = try Issue.fixture()
