@@ -19,7 +19,7 @@ public enum IssueFile {
         """
         # Edit this issue until it is published; then it is frozen and later edits change nothing.
         # A summary that you rewrite: set its origin to `editor`. A paper that you take out: delete its block.
-        # See it: paperboy preview \(issue.slug)    Send it: paperboy publish \(issue.slug)
+        # paperboy preview \(issue.slug) shows it, check holds summaries against abstracts, publish sends it.
 
         """
     }

@@ -43,11 +43,11 @@ public struct SummaryWriter: Sendable {
             await Result { try await written(paper, in: language, examiner) }
         }
         var summaries: [PaperID: [Language: Summary]] = [:]
-        var remarks = papers.compactMap(hiddenText)
+        var remarks = papers.compactMap(HiddenText.remark)
         for ((paper, language), result) in zip(wanted, results) {
             let written = try result.get()
-            summaries[paper.id, default: [:]][language] = written.summary
-            remarks += written.remarks
+            if let summary = written.summary { summaries[paper.id, default: [:]][language] = summary }
+            if let remark = written.remark { remarks.append(remark) }
         }
         return (summaries, remarks + warnings(of: summaries, examiner))
     }
@@ -56,7 +56,7 @@ public struct SummaryWriter: Sendable {
 
     private struct Written {
         var summary: Summary?
-        var remarks: [String] = []
+        var remark: String?
     }
 
     private func written(_ paper: Paper, in language: Language, _ examiner: Examiner) async throws -> Written {
@@ -64,11 +64,11 @@ public struct SummaryWriter: Sendable {
         let known = try store.summary(of: paper, in: language, by: identity)
         if let known, examiner.failures(of: known, paper.id, language).isEmpty {
             try await onKnown(paper, language)
-            return Written(summary: known)
+            return Written(summary: known, remark: standIn(known, for: paper, language))
         }
         let written: Written
         do throws(SummaryError) {
-            written = try await checked(paper, in: language, examiner)
+            written = try await checked(paper, in: language, first: known, examiner)
         } catch {
             try Task.checkCancellation()
             return await extract(of: paper, in: language, examiner, after: error)
@@ -79,14 +79,17 @@ public struct SummaryWriter: Sendable {
         return written
     }
 
-    /// A text that passed the checks, at the first or the second try.
+    /// A text that passed the checks, at the first or the second try; else an extract, to be kept like a text: asking
+    /// again would cost again and most likely fail again.
+    /// - Parameter first: a text from before the checks, to begin with.
     private func checked(
         _ paper: Paper,
         in language: Language,
+        first known: Summary?,
         _ examiner: Examiner
     ) async throws(SummaryError) -> Written {
         let readable = readable(paper)
-        let first = try await summarizer.summary(of: readable, in: language)
+        let first = if let known { known } else { try await summarizer.summary(of: readable, in: language) }
         let broken = examiner.failures(of: first, paper.id, language)
         guard !broken.isEmpty else { return Written(summary: first) }
 
@@ -95,10 +98,16 @@ public struct SummaryWriter: Sendable {
         let left = examiner.failures(of: second, paper.id, language)
         guard left.isEmpty else {
             let reason = "it fails its checks, written anew too: \(left.inWords)"
-            throw SummaryError(paper: paper.id, language: language, reason: reason)
+            let error = SummaryError(paper: paper.id, language: language, reason: reason)
+            return await extract(of: paper, in: language, examiner, after: error)
         }
         let remark = "\(paper.id) \(language): written anew, because the first text failed: \(broken.inWords)"
-        return Written(summary: second, remarks: [remark])
+        return Written(summary: second, remark: remark)
+    }
+
+    /// What a model is given to read. An extract quotes the authors, so it is made from the text as it is.
+    private func readable(_ paper: Paper) -> Paper {
+        summarizer.identity == fallback.identity ? paper : paper.sanitized
     }
 
     private func extract(
@@ -111,27 +120,19 @@ public struct SummaryWriter: Sendable {
             let extract = try await fallback.summary(of: paper, in: language)
             let broken = examiner.failures(of: extract, paper.id, language)
             guard broken.isEmpty else {
-                throw SummaryError(paper: paper.id, language: language, reason: "the extract fails: \(broken.inWords)")
+                throw SummaryError(paper: paper.id, language: language, reason: "it fails \(broken.inWords)")
             }
-            return Written(summary: extract, remarks: ["\(error); an extract stands in its place"])
-        } catch let second {
-            return Written(remarks: ["\(error); nor an extract, \(second.reason): the paper stands without a summary"])
+            return Written(summary: extract, remark: "\(error); an extract stands in its place")
+        } catch let reason {
+            let remark = "\(error); no extract either: \(reason.reason); the paper goes without a summary"
+            return Written(remark: remark)
         }
     }
 
-    // MARK: Untrusted text
-
-    /// What a model is given to read. An extract quotes the authors, so it is made from the text as it is.
-    private func readable(_ paper: Paper) -> Paper {
-        summarizer.identity == fallback.identity ? paper : paper.sanitized
-    }
-
-    private func hiddenText(in paper: Paper) -> String? {
-        let outcomes = [paper.title, paper.abstract].map(TextSanitizer().sanitized)
-        guard outcomes.contains(where: \.isSuspicious) else { return nil }
-        func sum(_ count: (TextSanitizer.Outcome) -> Int) -> Int { outcomes.map(count).reduce(0, +) }
-        let counts = "\(sum(\.invisible)) invisible characters, \(sum(\.tags)) tags, \(sum(\.cut)) characters too many"
-        return "\(paper.id): title and abstract have \(counts); models do not get to read them"
+    /// An extract that was kept because the summarizer's texts failed.
+    private func standIn(_ known: Summary, for paper: Paper, _ language: Language) -> String? {
+        guard known.origin == .extract, summarizer.identity != fallback.identity else { return nil }
+        return "\(paper.id) \(language): an extract, because the texts of \(summarizer.identity) failed their checks"
     }
 
     // MARK: The issue as a whole

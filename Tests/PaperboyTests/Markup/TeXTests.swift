@@ -41,7 +41,8 @@ struct TeXTests {
         "leaves alone what is not TeX, or more than a line can say",
         arguments: [
             "costs $0.1 per call and $0.2 per image", "($5 vs. $3)", "from $5 for one to 8 US$ for two", "a $ alone",
-            "about ~5% more", "https://a.edu/~user/x", "run it with --help -v", "a---------b", "`code` and ``code``",
+            "about ~5% more", "https://a.edu/~user/x", "run it with --help -v", "<!--more-->", "---", "~~so~~ H~2~O",
+            #"back\\slash"#, "x--;", "a---------b", "`code` and ``code``",
             "{x | x > 0}", "snake_case and x^2 outside", #"$\begin{matrix} a & b \end{matrix}$"#,
             #"$\unknown{x}$ stays"#,
             #"C:\Users\x"#, "5'' and 'so'", "10~20", "日本語の文。", "",

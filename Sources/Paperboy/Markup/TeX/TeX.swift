@@ -9,7 +9,7 @@ public enum TeX {
         // A pass can lay TeX bare, such as the dollar in `\$`. Each one shortens the text or removes ties, so that
         // the passes end; nearly always the second changes nothing.
         while text.contains(where: isMark) {
-            let next = TeXQuotes.unicode(TeXText.unicode(text))
+            let next = TeXQuotes.unicode(TeXProse.unicode(text))
             if next == text { break }
             text = next
         }
@@ -31,13 +31,26 @@ extension Issue {
         issue.entries = entries.map(\.withoutTeX)
         return issue
     }
+
+    /// The issue with TeX in titles and names turned into Unicode: they stand in headings, menus and search results,
+    /// where no page sets formulas.
+    var withoutTeXInTitles: Issue {
+        var issue = self
+        issue.entries = entries.map(\.withoutTeXInTitle)
+        return issue
+    }
 }
 
 extension Entry {
-    fileprivate var withoutTeX: Entry {
+    fileprivate var withoutTeXInTitle: Entry {
         var entry = self
         entry.title = TeX.unicode(title)
         entry.authors = authors.map(TeX.unicode)
+        return entry
+    }
+
+    fileprivate var withoutTeX: Entry {
+        var entry = withoutTeXInTitle
         entry.abstract = TeX.unicode(abstract)
         entry.figure?.alt = TeX.unicode(figure?.alt ?? "")
         entry.summaries = summaries.mapValues { summary in

@@ -54,7 +54,9 @@ public struct FeedRenderer: Sendable {
             links: translations(newsletter.names.map(\.language), of: language) { newsletter.url(in: $0) },
             folder: baseURL + folder(of: language),
             stylesheet: baseURL + Self.stylesheet,
-            entries: newest.map { entry(EditionTexts(issue: $0.issue.withoutTeX, edition: $0.edition, words: words)) }
+            entries: newest.map { issue, edition in
+                entry(EditionTexts(issue: issue.withoutTeX, edition: edition, words: words))
+            }
         )
     }
 }

@@ -19,7 +19,7 @@ public struct HugoRenderer: Sendable {
     /// The page, without a newline at its end.
     /// - Throws: ``TemplateError`` when the words of the language cannot be read.
     public func render(_ issue: Issue, in edition: Edition) throws(TemplateError) -> String {
-        let issue = style.math == .unicode ? issue.withoutTeX : issue
+        let issue = style.math == .unicode ? issue.withoutTeX : issue.withoutTeXInTitles
         let texts = EditionTexts(issue: issue, edition: edition, words: try templates.words(edition.language))
         let page = template.render(HugoPage(texts, style: style))
         return page.hasSuffix("\n") ? String(page.dropLast()) : page

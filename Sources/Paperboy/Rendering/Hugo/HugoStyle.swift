@@ -15,9 +15,9 @@ public struct HugoStyle: Equatable, Sendable {
     }
 
     public enum Math: Sendable {
-        /// TeX in titles and abstracts as Unicode, as in feeds and mail.
+        /// TeX in abstracts and summaries as Unicode, as in titles, feeds and mail.
         case unicode
-        /// As the source wrote it, for sites that set formulas.
+        /// As it was written, character for character; a site that sets formulas finds them.
         case tex
     }
 

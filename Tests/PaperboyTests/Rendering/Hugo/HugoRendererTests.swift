@@ -47,14 +47,16 @@ struct HugoRendererTests {
         #expect(try render(SmallIssue.make(), language) == String(contentsOf: file, encoding: .utf8).trimming("\n"))
     }
 
-    @Test("turns TeX into Unicode, or keeps it for a site that sets formulas")
+    @Test("keeps formulas in abstracts for a site that sets them, or turns them into Unicode; in titles it always does")
     func formulas() throws {
         var issue = try SmallIssue.make()
         issue.entries[0].title = #"$\alpha^2$-nets for M\"uller"#
-        let converted = try render(issue, .english, style: HugoStyle(math: .unicode))
-        #expect(converted.contains("## 1. α²-nets for Müller\n"))
+        issue.entries[0].abstract = #"We study $\beta^3$."#
         let kept = try render(issue, .english)
-        #expect(kept.contains("alpha") && !kept.contains("α²"))
+        #expect(kept.contains("## 1. α²-nets for Müller\n"))
+        #expect(kept.contains("beta") && !kept.contains("β³"))
+        let unicode = try render(issue, .english, style: HugoStyle(math: .unicode))
+        #expect(unicode.contains("We study β³."))
     }
 
     @Test("leaves out what is not known: authors, day, identifier, figure, summary and abstract")

@@ -144,3 +144,26 @@ struct FaithfulnessCheckTests {
         return Examiner(papers: [paper]).report(on: summary, of: paper.id, in: language)?.findings ?? []
     }
 }
+
+@Suite("Checks of any text")
+struct AnyTextTests {
+    @Test("say something of whatever stands there, and the same each time", arguments: 0..<60)
+    func wild(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let alphabet = Array("aB7 .,%×^/-()「」分の一二十百万億倍つ第数$\\{}é日。\n`*#<>! one two and half ten https:")
+        let paper = CheckedPaper(
+            id: .semanticScholar("1"),
+            title: random.text(of: alphabet, upTo: 20),
+            abstract: random.text(of: alphabet, upTo: 80)
+        )
+        let text = random.text(of: alphabet, upTo: 80)
+        for language in [Language.japanese, .english] {
+            let summary = Summary(text: text, language: language, origin: .recorded("test"))
+            let reports = (0..<2).map { _ in
+                Examiner(papers: [paper]).report(on: summary, of: paper.id, in: language)
+            }
+            #expect(reports[0] != nil)
+            #expect(reports[0] == reports[1])
+        }
+    }
+}

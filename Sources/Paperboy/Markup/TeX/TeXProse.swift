@@ -1,5 +1,5 @@
 /// Running text with TeX in it: accents, symbols, fonts, ties, dashes and formulas.
-struct TeXText {
+struct TeXProse {
     /// Macros that only change how their argument looks.
     private static let fonts: Set<String> = [
         "emph", "mbox", "text", "textbf", "textit", "textmd", "textnormal", "textrm", "textsc", "textsf", "textsl",
@@ -17,7 +17,7 @@ struct TeXText {
 
     /// One pass over `text`.
     static func unicode(_ text: some Sequence<Character>) -> String {
-        var converter = TeXText(reader: TeXReader(text))
+        var converter = TeXProse(reader: TeXReader(text))
         return converter.converted()
     }
 
@@ -60,7 +60,8 @@ struct TeXText {
     private mutating func meaning(of name: String) -> String? {
         if Self.escaped.contains(name) { return name }
         switch name {
-        case " ", "\\", ",", ";", ":": return " "
+        case " ", ",", ";", ":": return " "
+        case "\\" where reader.current?.isWhitespace == true: return ""
         case "-", "/", "@", "!": return ""
         case "(": return delimited(by: ")")
         case "[": return delimited(by: "]")
@@ -138,7 +139,7 @@ struct TeXText {
 
     /// What a group says that is one macro with its argument and nothing else.
     private static func single(_ inner: [Character]) -> String? {
-        var converter = TeXText(reader: TeXReader(inner))
+        var converter = TeXProse(reader: TeXReader(inner))
         guard let name = converter.reader.takeMacro(), let text = converter.meaning(of: name) else { return nil }
         return converter.reader.isAtEnd && !text.isEmpty ? text : nil
     }
@@ -174,19 +175,25 @@ struct TeXText {
 
     // MARK: Ties and dashes
 
-    /// Between two words a tilde is a blank; before a number it means "about", in an address it is itself.
+    /// Between two words a tilde is a blank; before a number it means "about", in an address it is itself, and two of
+    /// them (`~~so~~`, `H~2~O`) are Markdown.
     private var isTie: Bool {
         guard let before = reader.previous, let after = reader.peek(1) else { return false }
+        let next = reader.text[(reader.index + 1)...].prefix { !$0.isWhitespace && $0 != "." }
+        guard reader.peek(-2) != "~", !next.contains("~") else { return false }
         guard before.isLetter || before.isNumber || ".,)}$".contains(before) else { return false }
         return after.isLetter || after.isNumber && !before.isNumber || "\\$(".contains(after)
     }
 
-    /// Two or three hyphens, not the mark of a command's option.
+    /// Two or three hyphens between words, with a blank on both sides or on none: not the mark of an option, a rule or
+    /// a comment.
     private var isDash: Bool {
-        guard reader.peek(1) == "-", reader.previous != "-" else { return false }
-        let after = dashLength == 3 ? reader.peek(3) : reader.peek(2)
-        let isOption = reader.previous?.isWhitespace != false && after?.isLetter == true
-        return dashLength <= 3 && !isOption
+        guard let before = reader.previous, let after = reader.peek(dashLength) else { return false }
+        guard (2...3).contains(dashLength) else { return false }
+        func isWord(_ character: Character) -> Bool {
+            character.isLetter || character.isNumber || "$)(\\“”\"'%".contains(character)
+        }
+        return before == " " && after == " " || isWord(before) && isWord(after)
     }
 
     private var dashLength: Int { reader.text[reader.index...].prefix { $0 == "-" }.count }
