@@ -10,10 +10,17 @@ public struct PaperMerger: Sendable {
 
     /// Each work once, sorted by identifier.
     public func merged(_ records: [Paper]) -> [Paper] {
-        let ordered = records.map { (key: $0.mergingKey, record: $0) }
-            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-            .map(\.record)
-        return works(in: ordered).map(Paper.init(merging:)).sorted { $0.id < $1.id }
+        let merged = works(in: Self.ordered(records)).map { Paper(merging: $0.sorted(by: \.mergingKey)) }
+        return merged.sorted(by: { [$0.id.order] })
+    }
+
+    /// By identifier, and by all they say where that is the same: an order that does not depend on arrival. What all
+    /// say is put together only for the few that need it.
+    private static func ordered(_ records: [Paper]) -> [Paper] {
+        Dictionary(grouping: records, by: \.id).values
+            .map { (key: $0[0].id.order, same: $0.sorted(by: \.mergingKey)) }
+            .sorted { $0.key < $1.key }
+            .flatMap(\.same)
     }
 
     private func works(in records: [Paper]) -> [[Paper]] {
@@ -42,5 +49,13 @@ public struct PaperMerger: Sendable {
         let named = authors.filter { $0.key != nil }
         if named.count <= 1 { return [members] }
         return named.sorted { ($0.key ?? "") < ($1.key ?? "") }.map(\.value)
+    }
+}
+
+extension [Paper] {
+    /// In the order of keys, each made once.
+    fileprivate func sorted(by key: (Paper) -> [String]) -> [Paper] {
+        guard count > 1 else { return self }
+        return map { (key: key($0), paper: $0) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.paper)
     }
 }
