@@ -32,7 +32,7 @@ func configuration(papers: Int, parallel: Int, source: URL, claude: URL) -> Stri
       site: https://blog.example.com/
       editions: [{language: ja, title: "論文 {{date}}"}, {language: en, title: "Papers {{date}}"}]
     sources: {hugging-face: {endpoint: "\(source)"}}
-    selection: {papers: \(papers)}
+    selection: {papers: \(papers), diversity: 0}
     summaries: {provider: claude, endpoint: "\(claude)", parallel: \(parallel), budget: none}
     """
 }
@@ -69,7 +69,8 @@ _ = try await application.collect(day)
 let clock = ContinuousClock()
 let time = try await clock.measure {
     let report = try await application.compose(day)
-    guard report.remarks.isEmpty, report.papers.count == papers else {
+    let origins = Set(report.papers.flatMap(\.summaries.values))
+    guard report.papers.count == papers, origins.allSatisfy({ $0.hasPrefix("model ") }) else {
         throw CommandFailure(.failed, report.remarks.first ?? "\(report.papers.count) papers")
     }
 }
