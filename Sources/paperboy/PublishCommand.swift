@@ -31,7 +31,7 @@ struct PublishCommand: AsyncParsableCommand {
         let application = try global.application()
         let progress = ProgressLine()
         let report = try await application.publish(slug, on: to?.channels, dryRun: dryRun, unchecked: unchecked) {
-            progress.report(tried: $0, of: $1)
+            progress.report($0)
         }
         try global.finish(report)
     }

@@ -15,7 +15,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let application = try global.application()
         let progress = ProgressLine()
-        let report = try await application.run(date ?? application.today) { progress.report(tried: $0, of: $1) }
+        let report = try await application.run(date ?? application.today) { progress.report($0) }
         try global.finish(report)
     }
 }

@@ -12,7 +12,7 @@ extension Application {
         on channels: Set<Channel>? = nil,
         dryRun: Bool = false,
         unchecked: Bool = false,
-        progress: @escaping SendingProgress = { _, _ in }
+        progress: @escaping SendingProgress = { _ in }
     ) async throws -> PublishReport {
         let publishers = try publishers(for: channels, progress)
         var remarks: [String] = []

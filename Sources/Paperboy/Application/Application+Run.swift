@@ -2,7 +2,7 @@ extension Application {
     /// Collects, composes and publishes the issue of a day, then goes on with earlier issues that are not finished.
     ///
     /// Safe to call again: a day whose issue was composed is not collected anew, and nothing is sent twice.
-    public func run(_ day: CalendarDate, progress: @escaping SendingProgress = { _, _ in }) async throws -> RunReport {
+    public func run(_ day: CalendarDate, progress: @escaping SendingProgress = { _ in }) async throws -> RunReport {
         guard let slug = slug(of: day) else {
             throw CommandFailure(.usage, "newsletter.slug may hold only a-z, 0-9 and hyphens")
         }

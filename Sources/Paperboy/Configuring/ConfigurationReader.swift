@@ -270,16 +270,28 @@ public struct ConfigurationReader {
         let example = "\"LLM Papers <news@example.com>\""
         let from = try mailbox(section, "from", try section.required("from", example: example))
         let bounces = try section.string("bounces") ?? from.address.description
+        let rates = try rates(section)
         let delivery = MailDelivery(
             from: from,
             bounces: try mailbox(section, "bounces", bounces).address.description,
             transport: try transport(section),
             connections: try section.int("connections", in: 1...64) ?? 4,
-            rate: try section.value("rate", expected: "a rate such as `10/s`, `500/h` or `2000/d`", Rate.init)
+            rate: rates.last { $0.period < .seconds(3600) },
+            quotas: rates.filter { $0.period >= .seconds(3600) },
+            patience: try section.value("patience", expected: "a time such as `15m`", Duration.init(text:)) ?? .seconds(900)
         )
         try section.finish()
         try checkSender(newsletter.sender, root)
         return delivery
+    }
+
+    private func rates(_ section: YAMLSection) throws(YAMLError) -> [Rate] {
+        try section.strings("rate").map { (text) throws(YAMLError) in
+            guard let rate = Rate(text) else {
+                throw section.error("rate", "expected rates such as `10/s`, `500/h` or `2000/d`, not `\(text)`")
+            }
+            return rate
+        }
     }
 
     /// The law of Japan, the EU and the US asks for the sender in every mail.

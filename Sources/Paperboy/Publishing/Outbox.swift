@@ -15,8 +15,9 @@ public struct Outbox: MailTransport, MailSession {
 
     public func deliver(
         _ mail: OutgoingMail,
-        beforeEnd: @escaping @Sendable () throws -> Void
-    ) async throws(SMTPError) -> SMTPReply {
+        announcing next: OutgoingMail?,
+        beforeEnd: () throws -> Void
+    ) throws(SMTPError) -> SMTPReply {
         do {
             try beforeEnd()
         } catch {
@@ -31,5 +32,5 @@ public struct Outbox: MailTransport, MailSession {
         return SMTPReply(code: 250, lines: ["written to \(file.path)"])
     }
 
-    public func close() async {}
+    public func close() {}
 }

@@ -17,16 +17,11 @@ private struct RelaySession: MailSession {
 
     func deliver(
         _ mail: OutgoingMail,
-        beforeEnd: @escaping @Sendable () throws -> Void
-    ) async throws(SMTPError) -> SMTPReply {
-        let envelope: SMTPEnvelope
-        do {
-            envelope = try SMTPEnvelope(from: mail.sender, to: mail.recipient)
-        } catch {
-            throw .unsendable("\(error)")
-        }
-        return try await connection.send(envelope, message: mail.bytes, beforeEnd: beforeEnd)
+        announcing next: OutgoingMail?,
+        beforeEnd: () throws -> Void
+    ) throws(SMTPError) -> SMTPReply {
+        try connection.send(mail.message, announcing: next?.message, beforeEnd: beforeEnd)
     }
 
-    func close() async { await connection.close() }
+    func close() { connection.close() }
 }

@@ -9,6 +9,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("003 http cache and source health") { try $0.execute(sql: cacheAndHealth) }
         migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
+        migrator.registerMigration("007 sending") { try $0.execute(sql: sending) }
         return migrator
     }
 }
@@ -134,4 +135,19 @@ private let summaryCallsAndBatches = """
     ) STRICT;
     CREATE INDEX summary_request_batch ON summary_request (batch);
     CREATE INDEX summary_request_paper ON summary_request (paper, language);
+    """
+
+private let sending = """
+    -- When the audience was frozen, an empty one too; null before that.
+    ALTER TABLE issue ADD COLUMN audience_at REAL;
+    UPDATE issue SET audience_at = frozen_at WHERE slug IN (SELECT issue FROM delivery);
+
+    -- When the first attempt ended: deferred mail is given up some days later.
+    ALTER TABLE delivery ADD COLUMN first_attempt_at REAL;
+
+    -- How many messages were claimed for a transport in each minute (since 1970, UTC): what quotas go by.
+    CREATE TABLE sent_count (
+        transport TEXT NOT NULL, minute INTEGER NOT NULL, count INTEGER NOT NULL,
+        PRIMARY KEY (transport, minute)
+    ) STRICT, WITHOUT ROWID;
     """
