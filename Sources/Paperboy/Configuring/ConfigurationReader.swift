@@ -78,7 +78,7 @@ public struct ConfigurationReader {
         return plans
     }
 
-    private func domain(_ section: YAMLSection) throws(YAMLError) -> String? {
+    func domain(_ section: YAMLSection) throws(YAMLError) -> String? {
         try section.value("domain", expected: "a domain such as blog.example.com") { text in
             (try? DomainName(text))?.description
         }
@@ -265,65 +265,6 @@ public struct ConfigurationReader {
         return settings
     }
 
-    private func mail(_ root: YAMLSection, newsletter: Newsletter) throws(YAMLError) -> MailDelivery? {
-        guard let section = try root.section("mail") else { return nil }
-        let example = "\"LLM Papers <news@example.com>\""
-        let from = try mailbox(section, "from", try section.required("from", example: example))
-        let bounces = try section.string("bounces") ?? from.address.description
-        let rates = try rates(section)
-        let delivery = MailDelivery(
-            from: from,
-            bounces: try mailbox(section, "bounces", bounces).address.description,
-            transport: try transport(section),
-            connections: try section.int("connections", in: 1...64) ?? 4,
-            rate: rates.last { $0.period < .seconds(3600) },
-            quotas: rates.filter { $0.period >= .seconds(3600) },
-            patience: try section.value("patience", expected: "a time such as `15m`", Duration.init(text:)) ?? .seconds(900)
-        )
-        try section.finish()
-        try checkSender(newsletter.sender, root)
-        return delivery
-    }
-
-    private func rates(_ section: YAMLSection) throws(YAMLError) -> [Rate] {
-        try section.strings("rate").map { (text) throws(YAMLError) in
-            guard let rate = Rate(text) else {
-                throw section.error("rate", "expected rates such as `10/s`, `500/h` or `2000/d`, not `\(text)`")
-            }
-            return rate
-        }
-    }
-
-    /// The law of Japan, the EU and the US asks for the sender in every mail.
-    private func checkSender(_ sender: Newsletter.Sender, _ root: YAMLSection) throws(YAMLError) {
-        let required = [("name", sender.name), ("address", sender.address), ("contact", sender.contact)]
-        for (key, value) in required where value.isEmpty {
-            let section = try root.sectionOrEmpty("newsletter").sectionOrEmpty("sender")
-            throw section.missing(key, example: "…; law asks for name, postal address and contact in every mail")
-        }
-    }
-
-    private func mailbox(_ section: YAMLSection, _ key: String, _ text: String) throws(YAMLError) -> Mailbox {
-        do {
-            return try Mailbox(text)
-        } catch {
-            throw section.error(key, "\(error)")
-        }
-    }
-
-    private func transport(_ section: YAMLSection) throws(YAMLError) -> any MailTransport {
-        let text = try section.string("smtp") ?? "outbox:outbox"
-        let password = try secret(section, "password")
-        if text.hasPrefix("outbox:") {
-            return Outbox(folder: file(String(text.dropFirst(7))))
-        }
-        do {
-            return Relay(server: try SMTPServer(url: text, password: password?.value))
-        } catch {
-            throw section.error("smtp", "\(error)")
-        }
-    }
-
     private func web(_ root: YAMLSection) throws(YAMLError) -> String? {
         guard let section = try root.section("web") else { return nil }
         let url = try webAddress(section, "url")
@@ -346,7 +287,7 @@ public struct ConfigurationReader {
         try section.string(key).map(file)
     }
 
-    private func file(_ path: String) -> URL {
+    func file(_ path: String) -> URL {
         (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appending(path: path)).standardizedFileURL
     }
 

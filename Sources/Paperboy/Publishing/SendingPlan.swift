@@ -47,15 +47,17 @@ struct SendingPlan: Sendable {
     }
 
     func mail(to subscriber: Subscriber) -> Result<OutgoingMail, Unfit> {
+        let now = world.now()
         do {
+            let message = try bodies[subscriber.language].message(
+                to: letterhead.recipient(subscriber, of: slug),
+                date: ZonedTime(now, in: letterhead.timeZone)
+            )
             let mail = try OutgoingMail(
-                from: letterhead.bounces,
+                from: letterhead.sender(to: subscriber, of: slug),
                 to: try MailAddress(subscriber.address.rawValue).description,
                 fileName: letterhead.fileName(subscriber, of: slug),
-                bytes: try bodies[subscriber.language].message(
-                    to: letterhead.recipient(subscriber, of: slug),
-                    date: ZonedTime(world.now(), in: letterhead.timeZone)
-                )
+                bytes: try letterhead.signed(message, at: now)
             )
             return .success(mail)
         } catch {
