@@ -14,8 +14,7 @@ struct DKIMBodyFilter {
         bytes.withUnsafeBufferPointer { bytes in
             var index = 0
             while index < bytes.count {
-                var end = index
-                while end < bytes.count, !Self.mayNotCount(bytes[end]) { end += 1 }
+                let end = Self.endOfCanonical(bytes, from: index)
                 if end > index {
                     release(into: &output)
                     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
@@ -33,6 +32,25 @@ struct DKIMBodyFilter {
         release(into: &output)
         heldLineEnds = 1
         return output
+    }
+
+    /// How far the bytes are in the relaxed form as they stand: single blanks between words, single line ends between
+    /// lines. Almost all of a body is, and goes through at once.
+    private static func endOfCanonical(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < bytes.count {
+            let byte = bytes[end]
+            if !mayNotCount(byte) {
+                end += 1
+            } else if byte == 0x20, end > start, end + 1 < bytes.count, bytes[end + 1] > 0x20 {
+                end += 2
+            } else if byte == 0x0D, end > start, end + 2 < bytes.count, bytes[end + 1] == 0x0A, bytes[end + 2] > 0x20 {
+                end += 3
+            } else {
+                return end
+            }
+        }
+        return end
     }
 
     private static func mayNotCount(_ byte: UInt8) -> Bool {
