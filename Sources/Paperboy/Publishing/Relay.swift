@@ -8,6 +8,13 @@ public struct Relay: MailTransport {
 
     public var isRepeatable: Bool { false }
 
+    /// Connects, secures and logs in.
+    public func probe() async throws(SMTPError) {
+        let connection = SMTPConnection(to: server)
+        try await connection.open()
+        await connection.close()
+    }
+
     public func session() -> any MailSession { RelaySession(connection: SMTPConnection(to: server)) }
 }
 
