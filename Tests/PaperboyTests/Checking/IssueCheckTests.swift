@@ -11,7 +11,8 @@ struct IssueCheckTests {
             ("Papers ({{date}})", "{{date}}"), ("{% if x %}", "{% if x %}"), ("Hello ${name}!", "${name}"),
             ("Dear *|FNAME|*", "*|FNAME|*"), ("TODO: write", "TODO"), ("see TBD.", "TBD"),
             ("Lorem ipsum dolor", "Lorem ipsum"), ("[insert text here]", "[insert text here]"),
-            ("論文TODO", "TODO"), ("todo lists", nil), ("A {set} of {{", nil), ("5 % {x} %", nil), ("[1] your paper", nil),
+            ("論文TODO", "TODO"), ("todo lists", nil), ("A {set} of {{", nil), ("5 % {x} %", nil),
+            ("[1] your paper", nil),
         ] as [(String, String?)]
     )
     func placeholders(text: String, found: String?) { #expect(Placeholder.first(in: text) == found) }
