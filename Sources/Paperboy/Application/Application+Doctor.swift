@@ -76,6 +76,6 @@ extension Application {
     private func mailDiagnoses(_ offline: Bool) async -> [Diagnosis] {
         guard let mail = configuration.mail else { return [.skipped("mail", "not configured")] }
         let check = MailSetupCheck(configuration: configuration, delivery: mail, world: world, isOffline: offline)
-        return await check.diagnoses()
+        return await check.diagnosesWithDomains()
     }
 }

@@ -6,9 +6,13 @@ struct MailSetupCheck {
     /// Neither relay nor name server nor web side is asked.
     let isOffline: Bool
 
+    /// What would make an issue's mail fail, or readers wonder.
     func diagnoses() async -> [Diagnosis] {
-        await [relay()] + signatures() + domains() + [wayOut, returnPath]
+        await [relay()] + signatures() + [wayOut, returnPath]
     }
+
+    /// The same, and what receivers ask of a sender's domain; it does not change from one issue to the next.
+    func diagnosesWithDomains() async -> [Diagnosis] { await diagnoses() + domains() }
 
     /// Mail that goes to a folder is signed as configured, and DNS is nobody's business yet.
     private var dns: DNSLookUp? {
