@@ -55,7 +55,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PaperboyTests",
-            dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench"],
+            dependencies: [
+                "Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["Golden"]
         ),
     ],

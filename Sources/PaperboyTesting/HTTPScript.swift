@@ -13,6 +13,9 @@ final class HTTPScript: Sendable {
     }
 
     private let state = Mutex(State())
+    private let isRemembering: Bool
+
+    init(remembering: Bool) { isRemembering = remembering }
 
     var requests: [ScriptedHTTPServer.Request] { state.withLock { $0.requests } }
 
@@ -38,7 +41,7 @@ final class HTTPScript: Sendable {
 
     func answer(to request: ScriptedHTTPServer.Request) -> ScriptedHTTPServer.Answer {
         let responder = state.withLock { state in
-            state.requests.append(request)
+            if isRemembering { state.requests.append(request) }
             return state.responders["\(request.method) \(request.target)"]
                 ?? state.responders["\(request.method) \(request.path)"]
                 ?? (request.method == "GET" ? state.fallback : nil) ?? state.lastResort

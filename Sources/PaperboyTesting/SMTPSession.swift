@@ -98,7 +98,9 @@ extension SMTPSession {
 
     private mutating func readMessage() -> Bool {
         if case .refuseData(let reply) = behaviour { return say(reply) }
-        guard !message.recipients.isEmpty else { return say("503 5.5.1 No recipient") }
+        guard !message.recipients.isEmpty || script.options.takesDataForNobody else {
+            return say("503 5.5.1 No recipient")
+        }
         guard say("354 End data with <CR><LF>.<CR><LF>"), readData() else { return false }
         script.update { $0.finalDots += 1 }
         return settle()
@@ -127,6 +129,7 @@ extension SMTPSession {
         case .delayReply(let pause): guard connection.pause(pause) else { return false }
         default: break
         }
+        if message.recipients.isEmpty { return say("554 5.5.1 No valid recipients") }
         if reply.hasPrefix("2") { take() }
         if case .takeAndClose = behaviour { return false }
         return say(reply)

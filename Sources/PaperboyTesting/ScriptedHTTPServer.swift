@@ -62,8 +62,9 @@ public final class ScriptedHTTPServer: Sendable {
     }
 
     /// A server that listens on a port which the system chose.
-    public static func start() throws -> ScriptedHTTPServer {
-        let script = HTTPScript()
+    /// - Parameter remembering: whether it keeps its requests; if not, what it takes of memory does not grow.
+    public static func start(remembering: Bool = true) throws -> ScriptedHTTPServer {
+        let script = HTTPScript(remembering: remembering)
         let listener = try LoopbackListener { HTTPExchange(connection: $0, script: script).run() }
         return ScriptedHTTPServer(script: script, listener: listener)
     }

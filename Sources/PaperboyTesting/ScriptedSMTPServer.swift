@@ -20,6 +20,8 @@ public final class ScriptedSMTPServer: Sendable {
         public var dribbles = false
         /// Closes each connection with 421 instead of an answer to MAIL after so many messages.
         public var messagesPerConnection = Int.max
+        /// Answers DATA with 354 though every recipient was refused; then takes an empty message for nobody.
+        public var takesDataForNobody = false
 
         public init() {}
     }

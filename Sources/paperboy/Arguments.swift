@@ -42,3 +42,5 @@ struct DayRange: ExpressibleByArgument {
         days = first...last
     }
 }
+
+extension BenchSettings.Signature: ExpressibleByArgument {}

@@ -2,24 +2,46 @@ import Foundation
 import Paperboy
 import Synchronization
 
-/// How far a send has come: a line that rewrites itself on a terminal, otherwise a line every ten seconds.
+/// How far a send has come: a bar that redraws itself on a terminal, otherwise a line every ten seconds.
 final class ProgressLine: Sendable {
+    private let began = Date()
     private let last = Mutex(Date.distantPast)
 
-    func report(tried: Int, of open: Int) {
+    func report(_ status: SendingStatus) {
         let now = Date()
         let pause: TimeInterval = Talk.isTerminal ? 0.1 : 10
+        let isOver = status.tried >= status.open
         let isDue = last.withLock { last in
-            guard now.timeIntervalSince(last) >= pause || (tried == open && Talk.isTerminal) else { return false }
-            last = now
-            return true
+            guard now.timeIntervalSince(last) >= pause || isOver && Talk.isTerminal else { return false }
+            // The first line comes after the first pause: a short run needs none.
+            defer { last = now }
+            return Talk.isTerminal || last != .distantPast
         }
-        guard isDue, open > 0 else { return }
-        let line = "mail: \(tried) of \(open)"
+        guard isDue, status.open > 0 else { return }
+        let line = status.line(after: now.timeIntervalSince(began))
         if Talk.isTerminal {
-            FileHandle.standardError.write(Data("\r\(line)\(tried == open ? "\n" : "")".utf8))
-        } else if tried < open {
-            Talk.say(line)
+            FileHandle.standardError.write(Data("\r\u{1B}[K\(status.bar) \(line)\(isOver ? "\n" : "")".utf8))
+        } else if !isOver {
+            Talk.say("mail: \(line)")
         }
+    }
+}
+
+extension SendingStatus {
+    fileprivate var bar: String {
+        let width = 20
+        let done = open > 0 ? min(width, tried * width / open) : width
+        return String(repeating: "█", count: done) + String(repeating: "░", count: width - done)
+    }
+
+    /// `120 of 400: 118 accepted, 2 deferred; 9.8/s, 29 s left`.
+    fileprivate func line(after seconds: TimeInterval) -> String {
+        let counts = [(accepted, "accepted"), (deferred, "deferred"), (rejected, "rejected"), (uncertain, "uncertain")]
+        let shown = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let rate = Double(tried) / max(seconds, 0.001)
+        let left = rate > 0 ? Duration.seconds(Double(max(0, open - tried)) / rate) : .zero
+        let pace = rate.formatted(.number.precision(.fractionLength(rate < 10 ? 1 : 0)).grouping(.never))
+        let time = left.formatted(.units(allowed: [.hours, .minutes, .seconds], width: .narrow, maximumUnitCount: 2))
+        return "\(tried) of \(open)\(shown.isEmpty ? "" : ": \(shown)"); \(pace)/s, \(time) left"
     }
 }

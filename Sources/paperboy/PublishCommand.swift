@@ -60,7 +60,7 @@ struct PublishCommand: AsyncParsableCommand {
             unchecked: unchecked,
             offline: offline
         ) {
-            progress.report(tried: $0, of: $1)
+            progress.report($0)
         }
         try global.finish(report)
     }

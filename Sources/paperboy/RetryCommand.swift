@@ -14,6 +14,6 @@ struct RetryCommand: AsyncParsableCommand {
 
     func run() async throws {
         let progress = ProgressLine()
-        try global.finish(await global.application().retry(slug) { progress.report(tried: $0, of: $1) })
+        try global.finish(await global.application().retry(slug) { progress.report($0) })
     }
 }

@@ -19,7 +19,7 @@ struct RunCommand: AsyncParsableCommand {
         let application = try global.application()
         let progress = ProgressLine()
         let report = try await application.run(date ?? application.today, offline: offline) {
-            progress.report(tried: $0, of: $1)
+            progress.report($0)
         }
         try global.finish(report)
     }

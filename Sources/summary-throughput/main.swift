@@ -32,7 +32,7 @@ func configuration(papers: Int, parallel: Int, source: URL, claude: URL) -> Stri
       site: https://blog.example.com/
       editions: [{language: ja, title: "論文 {{date}}"}, {language: en, title: "Papers {{date}}"}]
     sources: {hugging-face: {endpoint: "\(source)"}}
-    selection: {papers: \(papers)}
+    selection: {papers: \(papers), diversity: 0}
     summaries: {provider: claude, endpoint: "\(claude)", parallel: \(parallel), budget: none}
     """
 }
@@ -49,7 +49,8 @@ defer { try? FileManager.default.removeItem(at: folder) }
 
 let source = try ScriptedHTTPServer.start()
 source.on("/hf", .body(try listing(papers)))
-let claude = try ScriptedClaudeServer.start()
+// The server is in this process: what it kept would count as ours.
+let claude = try ScriptedClaudeServer.start(remembering: false)
 claude.setLatency(latency)
 let memory = Mutex<[Double]>([])
 claude.write { call in
@@ -69,16 +70,17 @@ _ = try await application.collect(day)
 let clock = ContinuousClock()
 let time = try await clock.measure {
     let report = try await application.compose(day)
-    guard report.remarks.isEmpty, report.papers.count == papers else {
+    let origins = Set(report.papers.flatMap(\.summaries.values))
+    guard report.papers.count == papers, origins.allSatisfy({ $0.hasPrefix("model ") }) else {
         throw CommandFailure(.failed, report.remarks.first ?? "\(report.papers.count) papers")
     }
 }
 let again = try await clock.measure { _ = try await application.compose(day, replacing: true) }
 
-let calls = claude.calls.count
+let samples = memory.withLock { $0 }
+let calls = samples.count
 let ideal = Double((calls + parallel - 1) / parallel) * (latency / .seconds(1))
 let seconds = time / .seconds(1)
-let samples = memory.withLock { $0 }
 let tenth = samples.count / 10
 let figures: [String: Any] = [
     "papers": papers, "parallel": parallel, "calls": calls, "most at one time": claude.mostUnderWay,

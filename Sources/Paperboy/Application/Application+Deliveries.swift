@@ -10,7 +10,7 @@ extension Application {
     /// Makes rejected and deferred deliveries due now and sends them.
     public func retry(
         _ slug: IssueSlug,
-        progress: @escaping SendingProgress = { _, _ in }
+        progress: @escaping SendingProgress = { _ in }
     ) async throws -> PublishReport {
         guard configuration.mail != nil else {
             throw CommandFailure(.usage, "mail is not configured; add the section `mail:` to send any")
@@ -24,13 +24,17 @@ extension Application {
         return try await publish(slug, on: [.mail], progress: progress)
     }
 
-    /// Settles an uncertain delivery by the operator's word.
-    public func settle(_ slug: IssueSlug, _ address: EmailAddress, wasSent: Bool) throws -> WordReport {
-        guard try store.settle(address, of: slug, wasSent: wasSent, at: world.now()) else {
+    /// Settles uncertain deliveries by the operator's word.
+    /// - Parameter address: nil for all of the issue's.
+    public func settle(_ slug: IssueSlug, _ address: EmailAddress?, wasSent: Bool) throws -> WordReport {
+        let count = try store.settle(address, of: slug, wasSent: wasSent, at: world.now())
+        guard count > 0 else {
+            guard let address else { throw CommandFailure(.nothing, "no delivery of \(slug) is uncertain") }
             let list = "`paperboy deliveries \(slug) --state uncertain` lists those that have"
             throw CommandFailure(.usage, "\(address) has no uncertain delivery of \(slug); \(list)")
         }
-        let next = wasSent ? "" : "; `paperboy publish \(slug)` sends it"
-        return WordReport(message: "\(address): settled as \(wasSent ? "sent" : "not sent")\(next)")
+        let who = address.map { "\($0)" } ?? "\(count) readers"
+        let next = wasSent ? "" : "; `paperboy publish \(slug)` sends again"
+        return WordReport(message: "\(who): settled as \(wasSent ? "sent" : "not sent")\(next)")
     }
 }

@@ -14,7 +14,7 @@ extension Application {
         dryRun: Bool = false,
         unchecked: Bool = false,
         offline: Bool = true,
-        progress: @escaping SendingProgress = { _, _ in }
+        progress: @escaping SendingProgress = { _ in }
     ) async throws -> PublishReport {
         var publishers = try publishers(for: channels, progress)
         var remarks: [String] = []

@@ -6,7 +6,7 @@ extension Application {
     public func run(
         _ day: CalendarDate,
         offline: Bool = true,
-        progress: @escaping SendingProgress = { _, _ in }
+        progress: @escaping SendingProgress = { _ in }
     ) async throws -> RunReport {
         guard let slug = slug(of: day) else {
             throw CommandFailure(.usage, "newsletter.slug may hold only a-z, 0-9 and hyphens")

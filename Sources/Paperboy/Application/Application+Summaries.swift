@@ -50,6 +50,7 @@ extension Application {
         let account = try CallAccount(
             issue: slug,
             budget: settings.budget,
+            limit: settings.parallel,
             pricesOf: settings.prices.date,
             store: store,
             now: world.now
@@ -65,7 +66,8 @@ extension Application {
             summarizer: summarizer,
             fallback: ExtractSummarizer(),
             store: store,
-            parallel: settings.parallel,
+            // As many as are asked for are being checked: the account bounds the calls.
+            parallel: settings.parallel * 2,
             now: world.now,
             onKnown: { try await account.noteKnown($0.id, $1, model: settings.model) }
         )

@@ -58,7 +58,7 @@ extension Application {
             + mailDiagnoses(of: issue, delivery, offline: offline)
         let mail = try testMail(issue, edition, address, delivery)
         do throws(SMTPError) {
-            let reply = try await delivery.transport.handOver(mail)
+            let reply = try await MailTrial(delivery.transport).handOver(mail)
             return TestMailReport(
                 slug: slug,
                 address: address.rawValue,
@@ -104,11 +104,11 @@ extension Application {
             to: press.letterhead.recipient(reader, of: issue.slug),
             date: ZonedTime(world.now(), in: configuration.timeZone)
         )
-        return OutgoingMail(
-            sender: press.letterhead.sender(to: reader, of: issue.slug),
-            recipient: try MailAddress(address.rawValue).description,
+        return try OutgoingMail(
+            from: press.letterhead.sender(to: reader, of: issue.slug),
+            to: MailAddress(address.rawValue).description,
             fileName: press.letterhead.fileName(reader, of: issue.slug),
-            bytes: try press.letterhead.signed(message, at: world.now())
+            bytes: press.letterhead.signed(message, at: world.now())
         )
     }
 }

@@ -28,7 +28,7 @@ struct MailSetupCheck {
         // A folder can be looked at without a network.
         guard !isOffline || delivery.transport.isRepeatable else { return .skipped(subject, "not asked") }
         do throws(SMTPError) {
-            try await delivery.transport.probe()
+            try await MailTrial(delivery.transport).probe()
             return .ok(subject, "takes mail from here")
         } catch {
             return .failure(subject, "\(error)", "mend `mail.smtp`, user and password; nothing is sent meanwhile")

@@ -6,6 +6,7 @@ extension ConfigurationReader {
         let example = "\"LLM Papers <news@example.com>\""
         let from = try mailbox(section, "from", try section.required("from", example: example))
         let bounces = try bounces(section)
+        let rates = try rates(section)
         let delivery = MailDelivery(
             from: from,
             bounces: (bounces ?? from).address.description,
@@ -13,7 +14,10 @@ extension ConfigurationReader {
             dkim: try dkim(section),
             transport: try transport(section),
             connections: try section.int("connections", in: 1...64) ?? 4,
-            rate: try section.value("rate", expected: "a rate such as `10/s`, `500/h` or `2000/d`", Rate.init)
+            rate: rates.last { $0.period < .seconds(3600) },
+            quotas: rates.filter { $0.period >= .seconds(3600) },
+            patience: try section.value("patience", expected: "a time such as `15m`", Duration.init(text:))
+                ?? .seconds(900)
         )
         try section.finish()
         try checkSender(newsletter.sender, root)
@@ -30,6 +34,16 @@ extension ConfigurationReader {
             throw section.error("bounces", "at most \(limit) octets may stand before the @: \(reason)")
         }
         return mailbox
+    }
+
+    /// One rate, or a list: those below an hour space messages, the others are quotas.
+    private func rates(_ section: YAMLSection) throws(YAMLError) -> [Rate] {
+        try section.strings("rate").map { (text) throws(YAMLError) in
+            guard let rate = Rate(text) else {
+                throw section.error("rate", "expected rates such as `10/s`, `500/h` or `2000/d`, not `\(text)`")
+            }
+            return rate
+        }
     }
 
     /// The law of Japan, the EU and the US asks for the sender in every mail.

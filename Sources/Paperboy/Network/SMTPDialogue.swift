@@ -1,9 +1,11 @@
 import Foundation
 
-/// Commands and replies on one open connection, in step. Not for two threads at a time.
+/// Commands and replies on one open connection. Not for two threads at a time.
 final class SMTPDialogue {
     /// Learned from EHLO.
     private(set) var extensions = SMTPExtensions()
+    /// The envelope that was sent ahead of its message; its replies are still to be read.
+    var announced: SMTPEnvelope?
     private let socket: CurlSocket
     private let limits: SMTPLimits
     private var reader = SMTPReplyReader()
@@ -24,7 +26,7 @@ final class SMTPDialogue {
     }
 
     /// Whether the next command will get its own reply: nothing was lost, left over or announced to end.
-    var isUsable: Bool { !isBroken && reader.isEmpty }
+    var isUsable: Bool { !isBroken && (reader.isEmpty || announced != nil) }
 
     /// Gives the connection up: it is in doubt who says what.
     func abandon() { isBroken = true }
@@ -32,8 +34,11 @@ final class SMTPDialogue {
     func command(_ line: String) throws(ConnectionLost) -> SMTPReply {
         try checkSilence()
         try write(Array("\(line)\r\n".utf8))
-        return try reply(within: limits.reply)
+        return try nextReply()
     }
+
+    /// The reply to a command that has been written.
+    func nextReply() throws(ConnectionLost) -> SMTPReply { try reply(within: limits.reply) }
 
     func write(_ bytes: [UInt8]) throws(ConnectionLost) {
         try breaking { () throws(ConnectionLost) in try socket.write(bytes, within: limits.reply) }
@@ -56,13 +61,13 @@ final class SMTPDialogue {
         let deadline = ContinuousClock.now + limit
         return try breaking { () throws(ConnectionLost) in
             while true {
-                if let reply = try nextReply() { return reply }
+                if let reply = try parsedReply() { return reply }
                 reader.append(try socket.read(until: deadline, limit))
             }
         }
     }
 
-    private func nextReply() throws(ConnectionLost) -> SMTPReply? {
+    private func parsedReply() throws(ConnectionLost) -> SMTPReply? {
         do throws(SMTPReplyReader.Malformed) {
             let reply = try reader.next()
             if reply?.isClosing == true { isBroken = true }

@@ -6,6 +6,8 @@ struct SMTPExtensions: Equatable, Sendable {
     var internationalAddresses = false
     /// The SIZE parameter of MAIL (RFC 1870).
     var size = false
+    /// The most bytes that a message may have; nil when the server does not say.
+    var sizeLimit: Int?
     /// Commands in groups (RFC 2920).
     var pipelining = false
 
@@ -17,6 +19,16 @@ struct SMTPExtensions: Equatable, Sendable {
         eightBit = keywords.contains("8BITMIME")
         internationalAddresses = keywords.contains("SMTPUTF8")
         size = keywords.contains("SIZE")
+        sizeLimit = reply.lines.dropFirst().lazy.compactMap(Self.sizeLimit).first
         pipelining = keywords.contains("PIPELINING")
+    }
+
+    /// Of a line such as `SIZE 10240000`; 0 means that there is no limit (RFC 1870 §4).
+    private static func sizeLimit(_ line: String) -> Int? {
+        let words = line.split(separator: " ")
+        guard words.count == 2, words[0].uppercased() == "SIZE", let limit = Int(words[1]), limit > 0 else {
+            return nil
+        }
+        return limit
     }
 }

@@ -68,8 +68,15 @@ extension CalendarDate: Comparable {
 
 extension CalendarDate: WrittenForm {
     public init?(_ description: String) {
-        guard let match = description.wholeMatch(of: /(\d{4})-(\d{2})-(\d{2})/),
-            let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
+        var form = FormReader(description)
+        self.init(reading: &form)
+        guard form.isAtEnd else { return nil }
+    }
+
+    /// Takes `2026-02-26` from the front of a text.
+    init?(reading form: inout FormReader) {
+        guard let year = form.number(digits: 4), form.take("-"), let month = form.number(digits: 2), form.take("-"),
+            let day = form.number(digits: 2)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

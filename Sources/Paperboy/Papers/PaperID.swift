@@ -37,8 +37,11 @@ public enum PaperID: Hashable, Sendable {
 
 extension PaperID: Comparable {
     public static func < (left: PaperID, right: PaperID) -> Bool {
-        (left.rank, left.description) < (right.rank, right.description)
+        left.order < right.order
     }
+
+    /// Sorts as the identifiers do.
+    var order: String { "\(rank) \(description)" }
 }
 
 extension PaperID: WrittenForm {

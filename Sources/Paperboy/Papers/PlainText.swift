@@ -5,6 +5,7 @@ public enum PlainText {
     ///
     /// Zero-width joiner and non-joiner stay: emoji and several scripts need them.
     public static func line(_ text: String) -> String {
+        if isLine(text) { return text }
         var scalars = String.UnicodeScalarView()
         var blankPending = false
         for scalar in text.unicodeScalars {
@@ -17,6 +18,19 @@ public enum PlainText {
             }
         }
         return String(scalars)
+    }
+
+    /// Whether the text is ASCII with nothing to change, as most texts are.
+    private static func isLine(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var wasBlank = true
+            for byte in bytes {
+                guard (0x20..<0x7F).contains(byte), byte != 0x20 || !wasBlank else { return false }
+                wasBlank = byte == 0x20
+            }
+            return !wasBlank || bytes.isEmpty
+        }
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -48,18 +48,25 @@ public struct ZonedTime: Hashable, Sendable {
 extension ZonedTime: WrittenForm {
     /// Reads RFC 3339; a fraction of a second is cut off.
     public init?(_ description: String) {
-        let form = /(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|([+-])(\d{2}):(\d{2}))/
-        guard let match = description.wholeMatch(of: form), let day = CalendarDate(String(match.1)),
-            let hour = Int(match.2), let minute = Int(match.3), let second = Int(match.4),
-            hour < 24, minute < 60, second < 60
+        var form = FormReader(description)
+        guard let day = CalendarDate(reading: &form), form.take("T") || form.take("t"),
+            let hour = form.number(digits: 2), form.take(":"), let minute = form.number(digits: 2), form.take(":"),
+            let second = form.number(digits: 2), hour < 24, minute < 60, second < 60
         else { return nil }
-        var offset = 0
-        if let sign = match.5, let hours = match.6.flatMap({ Int($0) }), let minutes = match.7.flatMap({ Int($0) }) {
-            guard hours < 24, minutes < 60 else { return nil }
-            offset = (hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
-        }
+        if form.take("."), form.skip(while: FormReader.isDigit) == 0 { return nil }
+        guard let offset = Self.offset(reading: &form), form.isAtEnd else { return nil }
         let seconds = day.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset
         self.init(Date(timeIntervalSince1970: Double(seconds)), offset: offset)
+    }
+
+    /// Takes `Z` or `+09:00` from the front of a text; seconds east of UTC.
+    private static func offset(reading form: inout FormReader) -> Int? {
+        if form.take("Z") || form.take("z") { return 0 }
+        let isWest = form.take("-")
+        guard isWest || form.take("+"), let hours = form.number(digits: 2), form.take(":"),
+            let minutes = form.number(digits: 2), hours < 24, minutes < 60
+        else { return nil }
+        return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
     }
 
     public var description: String { rfc3339 }

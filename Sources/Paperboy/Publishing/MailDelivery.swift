@@ -10,8 +10,12 @@ public struct MailDelivery: Sendable {
     public var transport: any MailTransport
     /// How many connections send at a time.
     public var connections: Int
-    /// At most so many messages in so much time, over all connections; nil for no limit.
+    /// Spaces messages evenly, over all connections; nil for no limit.
     public var rate: Rate?
+    /// At most so many in any hour or day, over all runs.
+    public var quotas: [Rate] = []
+    /// How long a run waits for deferred mail and for quotas before it leaves them to the next run.
+    public var patience: Duration
 }
 
 extension MailDelivery {

@@ -65,18 +65,36 @@ public struct MailPublisher: Publisher {
             repeatable: transport.isRepeatable ? transport.name : nil,
             at: world.now()
         )
-        let run = SendingRun(
-            issue: issue,
+        let plan = SendingPlan(
+            slug: issue.slug,
             bodies: bodies,
-            delivery: delivery,
             letterhead: letterhead,
+            delivery: delivery,
             store: store,
             boot: boot,
-            world: world,
-            progress: progress
+            world: world
         )
-        try await run.finish()
+        let end = world.now().addingTimeInterval(delivery.patience / .seconds(1))
+        repeat {
+            try await SendingRun(plan: plan, progress: progress).finish()
+        } while try await isDueAgain(plan, by: end)
         return try publication(of: issue.slug)
+    }
+
+    /// Waits until there is more to send, if that is before the end.
+    private func isDueAgain(_ plan: SendingPlan, by end: Date) async throws -> Bool {
+        let now = world.now()
+        guard let due = try nextDue(plan, now), due <= end else { return false }
+        try await world.sleep(.seconds(max(0, due.timeIntervalSince(now))))
+        return world.now() >= due
+    }
+
+    private func nextDue(_ plan: SendingPlan, _ now: Date) throws(StoreError) -> Date? {
+        let isPending = try store.deliveryCounts(of: plan.slug)[.pending] != nil
+        let deferred = try store.nextAttempt(of: plan.slug)
+        guard let next = isPending ? now : deferred else { return nil }
+        let allowance = try store.nextAllowance(for: plan.transport.name, under: delivery.quotas, at: now)
+        return max(next, allowance ?? now)
     }
 
     private func publication(of slug: IssueSlug) throws(StoreError) -> Publication {

@@ -12,7 +12,7 @@ public struct Outbox: MailTransport, MailSession {
     public var isRepeatable: Bool { true }
 
     /// Looks whether the folder can be written.
-    public func probe() async throws(SMTPError) {
+    public func probe() throws(SMTPError) {
         let diagnosis = FolderCheck.diagnosis("outbox", folder)
         if diagnosis.state == .failure { throw .unavailable(diagnosis.finding) }
     }
@@ -21,8 +21,9 @@ public struct Outbox: MailTransport, MailSession {
 
     public func deliver(
         _ mail: OutgoingMail,
-        beforeEnd: @escaping @Sendable () throws -> Void
-    ) async throws(SMTPError) -> SMTPReply {
+        announcing next: OutgoingMail?,
+        beforeEnd: () throws -> Void
+    ) throws(SMTPError) -> SMTPReply {
         do {
             try beforeEnd()
         } catch {
@@ -37,5 +38,5 @@ public struct Outbox: MailTransport, MailSession {
         return SMTPReply(code: 250, lines: ["written to \(file.path)"])
     }
 
-    public func close() async {}
+    public func close() {}
 }

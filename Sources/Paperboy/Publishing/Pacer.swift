@@ -1,26 +1,26 @@
 import Foundation
+import Synchronization
 
 /// Spaces messages evenly, over all connections.
-actor Pacer {
-    private let interval: Duration?
+final class Pacer: Sendable {
+    private let interval: TimeInterval?
     private let now: @Sendable () -> Date
-    private let sleep: @Sendable (Duration) async throws -> Void
-    private var next = Date.distantPast
+    private let next = Mutex(Date.distantPast)
 
     /// - Parameter rate: nil for no limit.
-    init(rate: Rate?, world: World) {
-        interval = rate?.interval
-        now = world.now
-        sleep = world.sleep
+    init(rate: Rate?, now: @escaping @Sendable () -> Date) {
+        interval = rate.map { $0.interval / .seconds(1) }
+        self.now = now
     }
 
-    /// Returns when the next message may leave.
-    func wait() async throws {
-        guard let interval else { return }
-        let moment = now()
-        let slot = max(next, moment)
-        next = slot.addingTimeInterval(interval / .seconds(1))
-        let pause = slot.timeIntervalSince(moment)
-        if pause > 0 { try await sleep(.seconds(pause)) }
+    /// Takes the next free moment: now, or later.
+    func nextSlot() -> Date {
+        let now = now()
+        guard let interval else { return now }
+        return next.withLock { next in
+            let slot = max(next, now)
+            next = slot.addingTimeInterval(interval)
+            return slot
+        }
     }
 }

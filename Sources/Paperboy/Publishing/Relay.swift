@@ -9,10 +9,10 @@ public struct Relay: MailTransport {
     public var isRepeatable: Bool { false }
 
     /// Connects, secures and logs in.
-    public func probe() async throws(SMTPError) {
+    public func probe() throws(SMTPError) {
         let connection = SMTPConnection(to: server)
-        try await connection.open()
-        await connection.close()
+        try connection.open()
+        connection.close()
     }
 
     public func session() -> any MailSession { RelaySession(connection: SMTPConnection(to: server)) }
@@ -24,16 +24,11 @@ private struct RelaySession: MailSession {
 
     func deliver(
         _ mail: OutgoingMail,
-        beforeEnd: @escaping @Sendable () throws -> Void
-    ) async throws(SMTPError) -> SMTPReply {
-        let envelope: SMTPEnvelope
-        do {
-            envelope = try SMTPEnvelope(from: mail.sender, to: mail.recipient)
-        } catch {
-            throw .unsendable("\(error)")
-        }
-        return try await connection.send(envelope, message: mail.bytes, beforeEnd: beforeEnd)
+        announcing next: OutgoingMail?,
+        beforeEnd: () throws -> Void
+    ) throws(SMTPError) -> SMTPReply {
+        try connection.send(mail.message, announcing: next?.message, beforeEnd: beforeEnd)
     }
 
-    func close() async { await connection.close() }
+    func close() { connection.close() }
 }

@@ -1,2 +1,18 @@
-/// Told after each message: how many were tried in this run, of how many that were open when it began.
-public typealias SendingProgress = @Sendable (_ tried: Int, _ open: Int) -> Void
+/// Told after each message how far the run has come.
+public typealias SendingProgress = @Sendable (SendingStatus) -> Void
+
+/// How far one run of sending has come.
+public struct SendingStatus: Equatable, Sendable {
+    /// Deliveries that were open when the run began.
+    public var open = 0
+    public var accepted = 0
+    public var deferred = 0
+    public var rejected = 0
+    public var uncertain = 0
+    public var skipped = 0
+
+    /// Deliveries that this run has tried.
+    public var tried: Int { accepted + deferred + rejected + uncertain + skipped }
+
+    public init() {}
+}

@@ -10,6 +10,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
         migrator.registerMigration("006 keys") { try $0.execute(sql: keys) }
+        migrator.registerMigration("007 sending") { try $0.execute(sql: sending) }
         return migrator
     }
 }
@@ -156,4 +157,19 @@ private let keys = """
         SELECT id, address, address_key, name, language, topics, state, added_at, changed_at FROM subscriber;
     DROP TABLE subscriber;
     ALTER TABLE new_subscriber RENAME TO subscriber;
+    """
+
+private let sending = """
+    -- When the audience was frozen, an empty one too; null before that.
+    ALTER TABLE issue ADD COLUMN audience_at REAL;
+    UPDATE issue SET audience_at = frozen_at WHERE slug IN (SELECT issue FROM delivery);
+
+    -- When the first attempt ended: deferred mail is given up some days later.
+    ALTER TABLE delivery ADD COLUMN first_attempt_at REAL;
+
+    -- How many messages were claimed for a transport in each minute (since 1970, UTC): what quotas go by.
+    CREATE TABLE sent_count (
+        transport TEXT NOT NULL, minute INTEGER NOT NULL, count INTEGER NOT NULL,
+        PRIMARY KEY (transport, minute)
+    ) STRICT, WITHOUT ROWID;
     """

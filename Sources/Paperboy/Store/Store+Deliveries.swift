@@ -1,179 +1,45 @@
 public import Foundation
 import GRDB
 
-/// The ledger of deliveries: who gets an issue, and how far each has come.
-///
-/// The marks: a batch is claimed durably before its first byte, ``markEnding(_:of:at:)`` is committed before a
-/// final dot may leave, the outcome after the reply. What a dead process left behind then says by itself
-/// whether a message may have been sent; see ``recover(_:boot:repeatable:at:)``.
+/// What the ledger of deliveries answers, and what the operator says to it.
 extension Store {
-    // MARK: Audience
-
-    /// Freezes the audience in one transaction, the first time it is called for an issue.
-    /// - Parameter exclusion: why a subscriber does not get this issue; nil for one who does.
-    public func freezeAudience(
-        of slug: IssueSlug,
-        at now: Date,
-        exclusion: (Subscriber) -> String?
-    ) throws(StoreError) {
-        try writeDurably { db in
-            let count = try Int.fetchOne(
-                db,
-                sql: "SELECT COUNT(*) FROM delivery WHERE issue = ?",
-                arguments: [slug.rawValue]
-            )
-            guard count == 0 else { return }
-            let insertion = try db.makeStatement(
-                sql: "INSERT INTO delivery (issue, subscriber, state, reason, changed_at) VALUES (?, ?, ?, ?, ?)"
-            )
-            let rows = try Row.fetchCursor(db, sql: "SELECT * FROM subscriber ORDER BY id")
-            while let row = try rows.next() {
-                guard let subscriber = Subscriber(row: row) else { continue }
-                let reason = subscriber.reasonToStayAway ?? exclusion(subscriber)
-                try insertion.execute(arguments: [
-                    slug.rawValue, subscriber.id.text, reason == nil ? "pending" : "skipped", reason,
-                    now.timeIntervalSince1970,
-                ])
-            }
-        }
-    }
-
-    // MARK: Marks
-
-    /// Settles what a dead process left claimed.
-    ///
-    /// In the same boot a claim without mark was never sent, and one with a mark is uncertain. After another
-    /// boot a mark may have been lost with the power, so every claim is uncertain.
-    /// - Parameter repeatable: a transport on which sending twice gives one message (a file with a fixed name);
-    ///   what was claimed for it goes back to pending.
-    public func recover(
-        _ slug: IssueSlug,
-        boot: String,
-        repeatable: String? = nil,
-        at now: Date
-    ) throws(StoreError) {
-        try writeDurably { db in
-            try db.execute(
-                sql: """
-                    UPDATE delivery SET
-                        state = CASE
-                            WHEN transport = :repeatable OR (claimed_boot = :boot AND ending_at IS NULL)
-                            THEN 'pending' ELSE 'uncertain' END,
-                        reason = CASE
-                            WHEN transport = :repeatable OR (claimed_boot = :boot AND ending_at IS NULL) THEN NULL
-                            WHEN claimed_boot = :boot THEN 'the sender died before it saw the reply'
-                            ELSE 'the machine went down while the message was being sent' END,
-                        claimed_boot = NULL, ending_at = NULL, changed_at = :now
-                    WHERE issue = :issue AND state = 'sending'
-                    """,
-                arguments: [
-                    "repeatable": repeatable, "boot": boot, "now": now.timeIntervalSince1970,
-                    "issue": slug.rawValue,
-                ]
-            )
-        }
-    }
-
-    /// Claims up to `limit` deliveries that are due, durably, before a byte of them leaves. Readers who left
-    /// since the audience was frozen are skipped here.
-    public func claim(
-        _ slug: IssueSlug,
-        limit: Int,
-        transport: String,
-        boot: String,
-        at now: Date
-    ) throws(StoreError) -> [ClaimedDelivery] {
-        try writeDurably { db in
-            let time = now.timeIntervalSince1970
-            try Self.skipDeparted(slug, time, db)
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT subscriber.*, delivery.attempts AS attempts
-                    FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
-                    WHERE delivery.issue = ? AND (delivery.state = 'pending'
-                        OR (delivery.state = 'deferred' AND delivery.next_attempt_at <= ?))
-                    ORDER BY delivery.attempts, delivery.subscriber LIMIT ?
-                    """,
-                arguments: [slug.rawValue, time, limit]
-            )
-            let claimed = rows.compactMap { row in
-                Subscriber(row: row).map { ClaimedDelivery(subscriber: $0, attempts: row["attempts"]) }
-            }
-            let statement = try db.makeStatement(
-                sql: """
-                    UPDATE delivery SET state = 'sending', transport = ?, claimed_boot = ?, ending_at = NULL,
-                        next_attempt_at = NULL, changed_at = ?
-                    WHERE issue = ? AND subscriber = ?
-                    """
-            )
-            for delivery in claimed {
-                try statement.execute(arguments: [transport, boot, time, slug.rawValue, delivery.subscriber.id.text])
-            }
-            return claimed
-        }
-    }
-
-    /// The mark that has to be committed before the final dot of a message may leave.
-    public func markEnding(_ subscriber: UUID, of slug: IssueSlug, at now: Date) throws(StoreError) {
-        try write { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    UPDATE delivery SET ending_at = ? WHERE issue = ? AND subscriber = ? AND state = 'sending'
-                    """
-            )
-            try statement.execute(arguments: [now.timeIntervalSince1970, slug.rawValue, subscriber.text])
-            guard db.changesCount == 1 else { throw DatabaseError(message: "the delivery is not claimed") }
-        }
-    }
-
-    /// Keeps what came of a claimed delivery.
-    public func settle(
-        _ subscriber: UUID,
-        of slug: IssueSlug,
-        as outcome: DeliveryOutcome,
-        at now: Date
-    ) throws(StoreError) {
-        try write { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    UPDATE delivery SET state = :state, attempts = attempts + :attempt, next_attempt_at = :next,
-                        code = :code, enhanced = :enhanced, reply = :reply, reason = :reason,
-                        claimed_boot = NULL, ending_at = NULL, changed_at = :now
-                    WHERE issue = :issue AND subscriber = :subscriber AND state = 'sending'
-                    """
-            )
-            try statement.execute(
-                arguments: outcome.arguments + [
-                    "now": now.timeIntervalSince1970, "issue": slug.rawValue, "subscriber": subscriber.text,
-                ]
-            )
-        }
-    }
-
     // MARK: The operator's word
 
-    /// Settles an uncertain delivery by the operator's word.
-    /// - Returns: false when the address has no uncertain delivery of this issue.
+    /// Settles uncertain deliveries by the operator's word.
+    /// - Parameter address: nil for all readers.
+    /// - Returns: how many were uncertain.
     public func settle(
-        _ address: EmailAddress,
+        _ address: EmailAddress?,
         of slug: IssueSlug,
         wasSent: Bool,
         at now: Date
-    ) throws(StoreError) -> Bool {
+    ) throws(StoreError) -> Int {
         try writeDurably { db in
             try db.execute(
                 sql: """
-                    UPDATE delivery SET state = ?, reason = ?, changed_at = ?
-                    WHERE issue = ? AND state = 'uncertain'
-                        AND subscriber = (SELECT id FROM subscriber WHERE address_key = ?)
+                    UPDATE delivery SET state = :state, reason = :reason, next_attempt_at = NULL,
+                        first_attempt_at = NULL, changed_at = :now
+                    WHERE issue = :issue AND state = 'uncertain' AND (:key IS NULL
+                        OR subscriber = (SELECT id FROM subscriber WHERE address_key = :key))
                     """,
                 arguments: [
-                    wasSent ? "accepted" : "pending", wasSent ? "settled by the operator as sent" : nil,
-                    now.timeIntervalSince1970, slug.rawValue, address.key,
+                    "state": wasSent ? "accepted" : "pending",
+                    "reason": wasSent ? "settled by the operator as sent" : nil,
+                    "now": now.timeIntervalSince1970, "issue": slug.rawValue, "key": address?.key,
                 ]
             )
-            return db.changesCount > 0
+            return db.changesCount
+        }
+    }
+
+    /// When the next deferred delivery of an issue is due; nil when none is deferred.
+    public func nextAttempt(of slug: IssueSlug) throws(StoreError) -> Date? {
+        try read { db in
+            try Double.fetchOne(
+                db,
+                sql: "SELECT MIN(next_attempt_at) FROM delivery WHERE issue = ? AND state = 'deferred'",
+                arguments: [slug.rawValue]
+            ).map(Date.init(timeIntervalSince1970:))
         }
     }
 
@@ -183,7 +49,7 @@ extension Store {
         try writeDurably { db in
             try db.execute(
                 sql: """
-                    UPDATE delivery SET state = 'pending', next_attempt_at = NULL, changed_at = ?
+                    UPDATE delivery SET state = 'pending', next_attempt_at = NULL, first_attempt_at = NULL, changed_at = ?
                     WHERE issue = ? AND (state IN ('rejected', 'deferred')
                         OR (state = 'skipped' AND reason NOT IN \(Self.departures)))
                     """,
@@ -261,57 +127,6 @@ extension Store {
                 arguments: [slug.rawValue]
             ) ?? 0
         }
-    }
-
-    private static func skipDeparted(_ slug: IssueSlug, _ time: Double, _ db: Database) throws {
-        try db.execute(
-            sql: """
-                UPDATE delivery SET state = 'skipped', reason = 'left after the audience was frozen', changed_at = ?
-                WHERE issue = ? AND state IN ('pending', 'deferred')
-                    AND subscriber IN (SELECT id FROM subscriber WHERE state <> 'active')
-                """,
-            arguments: [time, slug.rawValue]
-        )
-    }
-}
-
-extension Subscriber {
-    /// Why nothing is sent to this reader at all.
-    fileprivate var reasonToStayAway: String? {
-        switch state {
-        case .active: nil
-        case .unsubscribed: "unsubscribed"
-        case .suppressed: "suppressed"
-        }
-    }
-}
-
-extension DeliveryOutcome {
-    fileprivate var arguments: StatementArguments {
-        switch self {
-        case .accepted(let code, let enhanced, let reply): Self.row("accepted", code, enhanced, reply)
-        case .rejected(let code, let enhanced, let reply): Self.row("rejected", code, enhanced, reply)
-        case .deferred(let code, let enhanced, let reply, let next):
-            Self.row("deferred", code, enhanced, reply, next: next)
-        case .uncertain(let reason): Self.row("uncertain", reason: reason)
-        case .skipped(let reason): Self.row("skipped", attempt: 0, reason: reason)
-        case .untried: Self.row("pending", attempt: 0)
-        }
-    }
-
-    private static func row(
-        _ state: String,
-        _ code: Int? = nil,
-        _ enhanced: String? = nil,
-        _ reply: String? = nil,
-        attempt: Int = 1,
-        next: Date? = nil,
-        reason: String? = nil
-    ) -> StatementArguments {
-        [
-            "state": state, "attempt": attempt, "next": next?.timeIntervalSince1970, "code": code,
-            "enhanced": enhanced, "reply": reply, "reason": reason,
-        ]
     }
 }
 

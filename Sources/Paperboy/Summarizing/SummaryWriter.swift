@@ -44,12 +44,15 @@ public struct SummaryWriter: Sendable {
         }
         var summaries: [PaperID: [Language: Summary]] = [:]
         var remarks = papers.compactMap(HiddenText.remark)
+        var warnings = 0
         for ((paper, language), result) in zip(wanted, results) {
             let written = try result.get()
             if let summary = written.summary { summaries[paper.id, default: [:]][language] = summary }
             if let remark = written.remark { remarks.append(remark) }
+            warnings += written.warnings
         }
-        return (summaries, remarks + warnings(of: summaries, examiner))
+        warnings += examiner.twinReports(on: summaries).map(\.findings.count).reduce(0, +)
+        return (summaries, remarks + Self.remark(onWarnings: warnings))
     }
 
     // MARK: One text
@@ -57,14 +60,19 @@ public struct SummaryWriter: Sendable {
     private struct Written {
         var summary: Summary?
         var remark: String?
+        /// How many warnings the checks have for a summary that passed them.
+        var warnings = 0
     }
 
     private func written(_ paper: Paper, in language: Language, _ examiner: Examiner) async throws -> Written {
         let identity = summarizer.identity(for: language)
         let known = try store.summary(of: paper, in: language, by: identity)
-        if let known, examiner.failures(of: known, paper.id, language).isEmpty {
-            try await onKnown(paper, language)
-            return Written(summary: known, remark: standIn(known, for: paper, language))
+        if let known {
+            let findings = examiner.findings(on: known, paper.id, language)
+            if findings.failures.isEmpty {
+                try await onKnown(paper, language)
+                return Written(summary: known, remark: standIn(known, for: paper, language), warnings: findings.count)
+            }
         }
         let written: Written
         do throws(SummaryError) {
@@ -90,19 +98,20 @@ public struct SummaryWriter: Sendable {
     ) async throws(SummaryError) -> Written {
         let readable = readable(paper)
         let first = if let known { known } else { try await summarizer.summary(of: readable, in: language) }
-        let broken = examiner.failures(of: first, paper.id, language)
-        guard !broken.isEmpty else { return Written(summary: first) }
+        let findings = examiner.findings(on: first, paper.id, language)
+        let broken = findings.failures
+        guard !broken.isEmpty else { return Written(summary: first, warnings: findings.count) }
 
         let instructions = broken.map(\.instruction)
         let second = try await summarizer.summary(of: readable, in: language, avoiding: instructions)
-        let left = examiner.failures(of: second, paper.id, language)
-        guard left.isEmpty else {
-            let reason = "it fails its checks, written anew too: \(left.inWords)"
+        let left = examiner.findings(on: second, paper.id, language)
+        guard left.failures.isEmpty else {
+            let reason = "it fails its checks, written anew too: \(left.failures.inWords)"
             let error = SummaryError(paper: paper.id, language: language, reason: reason)
             return await extract(of: paper, in: language, examiner, after: error)
         }
         let remark = "\(paper.id) \(language): written anew, because the first text failed: \(broken.inWords)"
-        return Written(summary: second, remark: remark)
+        return Written(summary: second, remark: remark, warnings: left.count)
     }
 
     /// What a model is given to read. An extract quotes the authors, so it is made from the text as it is.
@@ -118,11 +127,12 @@ public struct SummaryWriter: Sendable {
     ) async -> Written {
         do throws(SummaryError) {
             let extract = try await fallback.summary(of: paper, in: language)
-            let broken = examiner.failures(of: extract, paper.id, language)
-            guard broken.isEmpty else {
-                throw SummaryError(paper: paper.id, language: language, reason: "it fails \(broken.inWords)")
+            let findings = examiner.findings(on: extract, paper.id, language)
+            guard findings.failures.isEmpty else {
+                throw SummaryError(paper: paper.id, language: language, reason: "it fails \(findings.failures.inWords)")
             }
-            return Written(summary: extract, remark: "\(error); an extract stands in its place")
+            let remark = "\(error); an extract stands in its place"
+            return Written(summary: extract, remark: remark, warnings: findings.count)
         } catch let reason {
             let remark = "\(error); no extract either: \(reason.reason); the paper goes without a summary"
             return Written(remark: remark)
@@ -135,24 +145,20 @@ public struct SummaryWriter: Sendable {
         return "\(paper.id) \(language): an extract, because the texts of \(summarizer.identity) failed their checks"
     }
 
-    // MARK: The issue as a whole
-
-    private func warnings(of summaries: [PaperID: [Language: Summary]], _ examiner: Examiner) -> [String] {
-        let texts = summaries.sorted { $0.key < $1.key }.flatMap { paper, editions in
-            editions.sorted { $0.key < $1.key }.compactMap { examiner.report(on: $1, of: paper, in: $0) }
-        }
-        let count = (texts + examiner.twinReports(on: summaries)).map(\.findings.count).reduce(0, +)
-        return count == 0 ? [] : ["\(count) warnings about the summaries; `paperboy check SLUG` lists them"]
+    private static func remark(onWarnings count: Int) -> [String] {
+        count == 0 ? [] : ["\(count) warnings about the summaries; `paperboy check SLUG` lists them"]
     }
 }
 
 extension Examiner {
-    fileprivate func failures(of summary: Summary, _ paper: PaperID, _ language: Language) -> [Finding] {
-        report(on: summary, of: paper, in: language)?.failures ?? []
+    fileprivate func findings(on summary: Summary, _ paper: PaperID, _ language: Language) -> [Finding] {
+        report(on: summary, of: paper, in: language)?.findings ?? []
     }
 }
 
 extension [Finding] {
+    fileprivate var failures: [Finding] { filter { $0.verdict == .fail } }
+
     /// Checks and offending words on one line.
     fileprivate var inWords: String { map(\.label).joined(separator: "; ") }
 }

@@ -50,10 +50,17 @@ public final class ScriptedClaudeServer: Sendable {
     private let cache = PromptCache()
     let batches = ClaudeBatches()
 
-    private init(server: ScriptedHTTPServer) { self.server = server }
+    private let isRemembering: Bool
 
-    public static func start() throws -> ScriptedClaudeServer {
-        let claude = ScriptedClaudeServer(server: try .start())
+    private init(server: ScriptedHTTPServer, remembering: Bool) {
+        self.server = server
+        isRemembering = remembering
+    }
+
+    /// - Parameter remembering: whether it keeps its calls; if not, what it takes of memory does not grow with them.
+    public static func start(remembering: Bool = true) throws -> ScriptedClaudeServer {
+        let server = try ScriptedHTTPServer.start(remembering: remembering)
+        let claude = ScriptedClaudeServer(server: server, remembering: remembering)
         claude.server.onAnythingElse { [weak claude] request in claude?.answer(to: request) ?? .close }
         return claude
     }
@@ -140,7 +147,7 @@ public final class ScriptedClaudeServer: Sendable {
     /// `write` is called without the lock: it may ask for ``calls``.
     private func begin(_ call: Call) -> (Duration, Reply) {
         let (latency, queued, write) = state.withLock { state in
-            state.calls.append(call)
+            if isRemembering { state.calls.append(call) }
             state.underWay += 1
             state.mostUnderWay = max(state.mostUnderWay, state.underWay)
             return (state.latency, state.queue.isEmpty ? nil : state.queue.removeFirst(), state.write)

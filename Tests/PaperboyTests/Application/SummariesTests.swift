@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Paperboy
 import PaperboyTesting
 import Testing
@@ -167,6 +168,26 @@ struct SummariesTests {
         // Four answers, the one that was cut off, and the six that were missing.
         #expect(claude.calls.count == 11)
         #expect(Set(claude.calls.map(\.user)).count == 10)
+    }
+
+    @Test("survive a process that is killed: what was paid for is not asked for again")
+    func killed() async throws {
+        claude.write { [claude] call in claude.calls.count > 4 ? .hang : .summary(of: call) }
+        let workshop = try workshop("parallel: 1")
+        _ = try await workshop.application.collect(day)
+        let key = ["ANTHROPIC_API_KEY": ScriptedClaudeServer.key]
+        let program = Program(folder: workshop.folder.url, environment: key)
+        let process = try program.start("compose", "--date", "2026-02-26")
+        while claude.calls.count < 5, process.isRunning { try await Task.sleep(for: .milliseconds(5)) }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        let paid = claude.calls.prefix(4).map(\.user)
+
+        claude.write { .summary(of: $0) }
+        let again = try program.run("compose", "--date", "2026-02-26")
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(Set(claude.calls.map(\.user)).count == 10)
+        #expect(Set(claude.calls.dropFirst(5).map(\.user)).isDisjoint(with: paid))
     }
 
     @Test("come from a chat server too, which needs no key")

@@ -71,7 +71,7 @@ struct Workshop {
         \(sources)
         blog: {content: blog/content/post}
         feeds: {directory: public, url: "https://blog.example.com/"}
-        mail: {from: "News <news@example.com>", smtp: "\(mail)"}
+        mail: {from: "News <news@example.com>", smtp: "\(mail)", patience: 0s}
         \(more)
         """
     }

@@ -27,6 +27,7 @@ struct ModelBench {
         account = try CallAccount(
             issue: slug,
             budget: settings.budget,
+            limit: settings.parallel,
             pricesOf: settings.prices.date,
             store: store,
             now: world.now

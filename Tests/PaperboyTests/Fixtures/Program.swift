@@ -9,6 +9,8 @@ struct Program {
     }
 
     let folder: URL
+    /// What is set besides the environment of the tests.
+    var environment: [String: String] = [:]
 
     private static let binary = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "paperboy")
@@ -35,6 +37,7 @@ struct Program {
         process.executableURL = Self.binary
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = try emptyFile("stdout.txt")
         process.standardError = try emptyFile("stderr.txt")
         try process.run()

@@ -16,10 +16,10 @@ struct SMTPBench {
     func send(
         _ recipient: String = "reader@example.com",
         _ message: String = "Subject: x\r\n\r\nbody\r\n",
-        beforeEnd: @Sendable () throws -> Void = {}
+        beforeEnd: () throws -> Void = {}
     ) async throws -> SMTPReply {
         let envelope = try SMTPEnvelope(from: "bounce@example.com", to: recipient)
-        return try await connection.send(envelope, message: Array(message.utf8), beforeEnd: beforeEnd)
+        return try connection.send(SMTPMessage(envelope, bytes: Array(message.utf8)), beforeEnd: beforeEnd)
     }
 }
 
@@ -51,7 +51,7 @@ struct SMTPConnectionTests {
     func reuse() async throws {
         let bench = try SMTPBench()
         for number in 1...20 { _ = try await bench.send("reader\(number)@example.com") }
-        await bench.connection.close()
+        bench.connection.close()
         #expect(bench.server.messages.map(\.recipients) == (1...20).map { ["reader\($0)@example.com"] })
         #expect(bench.server.connections == 1)
         #expect(bench.server.commands.last == "QUIT")
@@ -73,11 +73,11 @@ struct SMTPConnectionTests {
         options.credentials = ("me", "secret")
         let server = try ScriptedSMTPServer.start(options)
         let address = try SMTPServer(url: "smtp://me@127.0.0.1:\(server.port)/news.example.com", password: "secret")
-        try await SMTPConnection(to: address).open()
+        try SMTPConnection(to: address).open()
         #expect(server.commands.first == "EHLO news.example.com")
         #expect(server.commands.contains { $0.hasPrefix("AUTH PLAIN") })
         let wrong = try SMTPServer(url: "smtp://me@127.0.0.1:\(server.port)", password: "wrong")
-        let error = await #expect(throws: SMTPError.self) { try await SMTPConnection(to: wrong).open() }
+        let error = #expect(throws: SMTPError.self) { try SMTPConnection(to: wrong).open() }
         guard case .loginRefused(let words) = error else {
             Issue.record("the login was not refused: \(String(describing: error))")
             return
@@ -121,7 +121,7 @@ struct SMTPConnectionTests {
         let plain = try ScriptedSMTPServer.start()
         let tls = SMTPConnection(to: SMTPServer(scheme: .smtps, host: "127.0.0.1", port: plain.port))
         for connection in [refusing.connection, gone.connection, tls] {
-            let error = await #expect(throws: SMTPError.self) { try await connection.open() }
+            let error = #expect(throws: SMTPError.self) { try connection.open() }
             guard case .unavailable = error else {
                 Issue.record("not unavailable: \(String(describing: error))")
                 continue
@@ -135,7 +135,7 @@ struct SMTPConnectionTests {
         let port = try #require(server.url().port)
         let limits = SMTPLimits(opening: .milliseconds(200))
         let connection = SMTPConnection(to: SMTPServer(host: "127.0.0.1", port: port), limits: limits)
-        let error = await #expect(throws: SMTPError.self) { try await connection.open() }
+        let error = #expect(throws: SMTPError.self) { try connection.open() }
         guard case .unavailable = error else {
             Issue.record("not unavailable: \(String(describing: error))")
             return

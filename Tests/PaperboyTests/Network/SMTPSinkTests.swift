@@ -39,7 +39,7 @@ struct SMTPSinkTests {
     private func open(_ sink: SMTPSink) async throws -> SMTPConnection {
         let connection = SMTPConnection(to: sink.server)
         for _ in 1...10 {
-            if (try? await connection.open()) != nil { break }
+            if (try? connection.open()) != nil { break }
             try await Task.sleep(for: .milliseconds(20))
         }
         return connection
@@ -52,8 +52,8 @@ struct SMTPSinkTests {
         let connection = try await open(sink)
         let body = ".\r\n..\r\n...x\r\n\r\n.y\r\nz.\r\n" + String(repeating: ".\r\n", count: 50_000)
         let envelope = try SMTPEnvelope(from: "a@example.com", to: "b@example.com")
-        #expect(try await connection.send(envelope, message: Array("Subject: x\r\n\r\n\(body)".utf8)).code == 250)
-        await connection.close()
+        #expect(try connection.send(SMTPMessage(envelope, bytes: Array("Subject: x\r\n\r\n\(body)".utf8))).code == 250)
+        connection.close()
         let dump = String(decoding: try Data(contentsOf: sink.dump), as: UTF8.self)
         // The sink writes LF, and its own header fields before the message's.
         let taken = dump.split(separator: "Subject: x\n\n", maxSplits: 1).last.map(String.init)
@@ -74,8 +74,8 @@ struct SMTPSinkTests {
         let connection = try await open(sink)
         let envelope = try SMTPEnvelope(from: "a@example.com", to: "b@example.com")
         for _ in 1...2 {
-            let error = await #expect(throws: SMTPError.self) {
-                try await connection.send(envelope, message: Array("a\r\n".utf8))
+            let error = #expect(throws: SMTPError.self) {
+                try connection.send(SMTPMessage(envelope, bytes: Array("a\r\n".utf8)))
             }
             #expect(error?.meaning == meaning)
         }
@@ -88,7 +88,7 @@ struct SMTPSinkTests {
         let connection = try await open(sink)
         let envelope = try SMTPEnvelope(from: "a@example.com", to: "b@example.com")
         let message = Array(String(repeating: "0123456789\r\n", count: 100).utf8)
-        for _ in 1...1000 { #expect(try await connection.send(envelope, message: message).code == 250) }
+        for _ in 1...1000 { #expect(try connection.send(SMTPMessage(envelope, bytes: message)).code == 250) }
     }
 }
 

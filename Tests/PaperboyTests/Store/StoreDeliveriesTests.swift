@@ -1,6 +1,8 @@
 import Foundation
-import Paperboy
+import GRDB
 import Testing
+
+@testable import Paperboy
 
 @Suite("Ledger of deliveries")
 struct StoreDeliveriesTests {
@@ -77,7 +79,7 @@ struct StoreDeliveriesTests {
         try subscribe("a@example.com", "b@example.com")
         try freezeAudience()
         let claimed = try claim()
-        try store.markEnding(claimed[0].subscriber.id, of: slug, at: now)
+        try store.record([], ending: claimed[0].subscriber.id, of: slug, at: now)
         try store.recover(slug, boot: "boot 1", at: now)
         #expect(try store.deliveryCounts(of: slug) == [.uncertain: 1, .pending: 1])
         #expect(try claim().map(\.subscriber) == [claimed[1].subscriber])
@@ -98,7 +100,7 @@ struct StoreDeliveriesTests {
         try subscribe("a@example.com", "b@example.com")
         try freezeAudience()
         for claimed in try claim(1, transport: "outbox:x") + claim(1, transport: "relay") {
-            try store.markEnding(claimed.subscriber.id, of: slug, at: now)
+            try store.record([], ending: claimed.subscriber.id, of: slug, at: now)
         }
         try store.recover(slug, boot: "boot 1", repeatable: "outbox:x", at: now)
         #expect(try store.deliveryCounts(of: slug) == [.pending: 1, .uncertain: 1])
@@ -117,7 +119,7 @@ struct StoreDeliveriesTests {
             .untried,
         ]
         for (claimed, outcome) in zip(try claim(), outcomes) {
-            try store.settle(claimed.subscriber.id, of: slug, as: outcome, at: now)
+            try store.record([(claimed.subscriber.id, outcome)], of: slug, at: now)
         }
         let all = try store.deliveries(of: slug)
         #expect(Set(all.map(\.state)) == [.accepted, .deferred, .rejected, .uncertain, .pending])
@@ -134,7 +136,7 @@ struct StoreDeliveriesTests {
         let claimed = try #require(try claim().first)
         let later = now.addingTimeInterval(300)
         let outcome = DeliveryOutcome.deferred(code: 451, enhanced: nil, reply: "later", next: later)
-        try store.settle(claimed.subscriber.id, of: slug, as: outcome, at: now)
+        try store.record([(claimed.subscriber.id, outcome)], of: slug, at: now)
         #expect(try claim().isEmpty)
         let due = try store.claim(slug, limit: 1, transport: "relay", boot: "boot 1", at: later)
         #expect(due.map(\.attempts) == [1])
@@ -144,14 +146,106 @@ struct StoreDeliveriesTests {
     func operatorsWord() throws {
         try subscribe("a@example.com", "b@example.com")
         try freezeAudience()
-        for claimed in try claim() { try store.markEnding(claimed.subscriber.id, of: slug, at: now) }
+        for claimed in try claim() { try store.record([], ending: claimed.subscriber.id, of: slug, at: now) }
         try store.recover(slug, boot: "boot 1", at: now)
         let a = try #require(EmailAddress("a@example.com"))
         let b = try #require(EmailAddress("b@example.com"))
-        #expect(try store.settle(a, of: slug, wasSent: true, at: now))
-        #expect(try store.settle(b, of: slug, wasSent: false, at: now))
-        #expect(try store.settle(b, of: slug, wasSent: true, at: now) == false)
+        #expect(try store.settle(a, of: slug, wasSent: true, at: now) == 1)
+        #expect(try store.settle(b, of: slug, wasSent: false, at: now) == 1)
+        #expect(try store.settle(b, of: slug, wasSent: true, at: now) == 0)
         #expect(try store.deliveryCounts(of: slug) == [.accepted: 1, .pending: 1])
+    }
+
+    @Test("settles all that are uncertain at one word")
+    func operatorsWordOnAll() throws {
+        try subscribe("a@example.com", "b@example.com", "c@example.com")
+        try freezeAudience()
+        for claimed in try claim(2) { try store.record([], ending: claimed.subscriber.id, of: slug, at: now) }
+        try store.recover(slug, boot: "boot 1", at: now)
+        #expect(try store.settle(nil, of: slug, wasSent: false, at: now) == 2)
+        #expect(try store.deliveryCounts(of: slug) == [.pending: 3])
+    }
+
+    @Test("an audience of nobody stays one, until it is told to catch up")
+    func emptyAudience() throws {
+        try freezeAudience()
+        #expect(try store.isAudienceFrozen(slug))
+        try subscribe("late@example.com")
+        try freezeAudience()
+        #expect(try store.deliveryCounts(of: slug).isEmpty)
+        #expect(try store.freezeAudience(of: slug, at: now, catchUp: true) { _ in nil } == 1)
+        #expect(try store.freezeAudience(of: slug, at: now, catchUp: true) { _ in nil } == 0)
+        #expect(try store.deliveryCounts(of: slug) == [.pending: 1])
+    }
+
+    @Test("a deferred delivery that was claimed and not begun keeps its reply and its time")
+    func givenBack() throws {
+        try subscribe("a@example.com")
+        try freezeAudience()
+        let id = try #require(try claim().first).subscriber.id
+        let due = now.addingTimeInterval(300)
+        let outcome = DeliveryOutcome.deferred(code: 451, enhanced: nil, reply: "later", next: due)
+        try store.record([(id, outcome)], of: slug, at: now)
+        let again = try store.claim(slug, limit: 1, transport: "relay", boot: "boot 1", at: due)
+        #expect(again.map(\.firstAttempt) == [now])
+        try store.record([(id, .untried)], of: slug, at: due)
+        let row = try #require(try store.deliveries(of: slug).first)
+        #expect(row.state == .deferred && row.reply == "later" && row.nextAttempt == due && row.attempts == 1)
+        _ = try store.claim(slug, limit: 1, transport: "relay", boot: "boot 1", at: due)
+        try store.recover(slug, boot: "boot 1", at: due)
+        #expect(try store.deliveryCounts(of: slug) == [.deferred: 1])
+    }
+
+    @Test("claims no more than the quotas of the transport let leave, over all runs and issues")
+    func quotas() throws {
+        try subscribe("a@example.com", "b@example.com", "c@example.com", "d@example.com")
+        try freezeAudience()
+        let quotas = [Rate(count: 3, period: .seconds(3600)), Rate(count: 100, period: .seconds(86_400))]
+        func claim(_ limit: Int, after seconds: TimeInterval = 0) throws -> [ClaimedDelivery] {
+            let time = now.addingTimeInterval(seconds)
+            return try store.claim(slug, limit: limit, transport: "r", boot: "b", quotas: quotas, at: time)
+        }
+        let first = try claim(2)
+        #expect(first.count == 2)
+        #expect(try claim(2).count == 1)
+        #expect(try claim(2).isEmpty)
+        let next = try #require(try store.nextAllowance(for: "r", under: quotas, at: now))
+        #expect((3540...3600).contains(next.timeIntervalSince(now)))
+        // What was not sent after all does not count.
+        try store.record([(first[0].subscriber.id, .untried)], of: slug, at: now)
+        #expect(try claim(2, after: 1).count == 1)
+        #expect(try claim(2, after: 2).isEmpty)
+        #expect(try claim(2, after: next.timeIntervalSince(now)).count == 1)
+    }
+
+    @Test("a row that cannot be read is shown as skipped, and hides nobody else")
+    func unreadable() throws {
+        try subscribe("a@example.com", "b@example.com", "c@example.com")
+        let file = folder.url.appending(path: "test.sqlite").path
+        let id = try #require(try store.subscribers().first).id.uuidString
+        let queue = try DatabaseQueue(path: file)
+        try queue.write {
+            try $0.execute(sql: "UPDATE subscriber SET language = '?!' WHERE upper(id) = ?", arguments: [id])
+        }
+        try freezeAudience()
+        #expect(try store.deliveryCounts(of: slug) == [.pending: 2, .skipped: 1])
+        #expect(try claim(10).count == 2)
+    }
+
+    @Test("finds what is due by an index, however many deliveries there are", arguments: ["pending", "deferred"])
+    func queryPlan(state: String) throws {
+        let queue = try DatabaseQueue(path: folder.url.appending(path: "test.sqlite").path)
+        let plan = try queue.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + Store.dueQuery(state: state), arguments: ["x", 0, 100])
+                .map { $0["detail"] as String }
+        }
+        #expect(
+            plan.contains {
+                $0.hasPrefix("SEARCH delivery USING") && $0.contains("INDEX delivery_state (issue=? AND state=?")
+            }
+        )
+        #expect(plan.contains { $0.hasPrefix("SEARCH subscriber USING INDEX") })
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.hasPrefix("SCAN") })
     }
 
     @Test("does not mark a delivery that nobody claimed")
@@ -159,6 +253,6 @@ struct StoreDeliveriesTests {
         try subscribe("a@example.com")
         try freezeAudience()
         let id = try #require(try store.subscribers().first?.id)
-        #expect(throws: StoreError.self) { try store.markEnding(id, of: slug, at: now) }
+        #expect(throws: StoreError.self) { try store.record([], ending: id, of: slug, at: now) }
     }
 }

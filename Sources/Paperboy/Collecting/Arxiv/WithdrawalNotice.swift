@@ -6,7 +6,13 @@ enum WithdrawalNotice {
     ///   - comment: the entry's comment; a sentence in it may be the notice.
     ///   - abstract: is a notice only as a whole, that is, when it begins as one.
     static func isIn(comment: String?, abstract: String) -> Bool {
-        comment.map { beginsAsNotice($0) || hasNoticeInside($0) } == true || beginsAsNotice(abstract)
+        comment.map { mayBe($0) && (beginsAsNotice($0) || hasNoticeInside($0)) } == true
+            || mayBe(abstract) && beginsAsNotice(abstract)
+    }
+
+    /// No notice does without one of these words; hardly any other text has one.
+    private static func mayBe(_ text: String) -> Bool {
+        text.mentions(ascii: "withdrawn") || text.mentions(ascii: "removed")
     }
 
     /// “This paper has been withdrawn by the authors.”, “paper withdrawn due to …”, “Withdrawn.”,

@@ -38,7 +38,7 @@ extension Paper {
     private func origins(in records: [Paper]) -> [Field: SourceName] {
         Field.allCases.reduce(into: [:]) { origins, field in
             guard let value = value(of: field) else { return }
-            let record = records.first { $0.value(of: field) == value }
+            let record = records.count == 1 ? records[0] : records.first { $0.value(of: field) == value }
             origins[field] = record.flatMap { $0.origins[field] ?? $0.sources.first }
         }
     }

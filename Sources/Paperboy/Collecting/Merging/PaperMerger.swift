@@ -10,29 +10,55 @@ public struct PaperMerger: Sendable {
 
     /// Each work once, sorted by identifier.
     public func merged(_ records: [Paper]) -> [Paper] {
-        let ordered = records.map { (key: $0.mergingKey, record: $0) }
-            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-            .map(\.record)
-        return works(in: ordered).map(Paper.init(merging:)).sorted { $0.id < $1.id }
+        works(in: Self.ordered(records))
+            .map { Paper(merging: $0.count > 1 ? $0.sorted(by: Self.precedes) : $0) }
+            .map { (key: $0.id.order, paper: $0) }
+            .sorted { $0.key < $1.key }
+            .map(\.paper)
+    }
+
+    /// By identifier, and by all they say where that is the same: an order that does not depend on arrival. What all
+    /// say is put together only for the few that need it.
+    private static func ordered(_ records: [Paper]) -> [Paper] {
+        records.indices
+            .map { (key: records[$0].id.order, index: $0) }
+            .sorted { left, right in
+                left.key == right.key ? precedes(records[left.index], records[right.index]) : left.key < right.key
+            }
+            .map { records[$0.index] }
+    }
+
+    private static func precedes(_ left: Paper, _ right: Paper) -> Bool {
+        left.mergingKey.lexicographicallyPrecedes(right.mergingKey)
     }
 
     private func works(in records: [Paper]) -> [[Paper]] {
         var groups = WorkGroups(records)
         // arXiv identifiers sort first: what they tell apart is known before weaker evidence is looked at.
-        for (_, members) in Self.indices(of: records, by: \.identifiers).sorted(by: { $0.key < $1.key }) {
+        for (_, members) in Self.shared(records, by: \.identifiers).sorted(by: { $0.key < $1.key }) {
             groups.unite(members)
         }
-        let titles = Self.indices(of: records) { TitleKey($0).map { [$0] } ?? [] }
+        let titles = Self.shared(records) { TitleKey($0).map { [$0] } ?? [] }
         for (_, members) in titles.sorted(by: { $0.key.text < $1.key.text }) {
             for same in Self.byFirstAuthor(members, records) { groups.unite(same) }
         }
         return groups.all
     }
 
-    private static func indices<Key: Hashable>(of records: [Paper], by keys: (Paper) -> [Key]) -> [Key: [Int]] {
-        records.enumerated().reduce(into: [:]) { result, element in
-            for key in Set(keys(element.element)) { result[key, default: []].append(element.offset) }
+    /// The keys that more than one record has, and whose they are.
+    private static func shared<Key: Hashable>(_ records: [Paper], by keys: (Paper) -> [Key]) -> [Key: [Int]] {
+        var first: [Key: Int] = [:]
+        var shared: [Key: [Int]] = [:]
+        for index in records.indices {
+            for key in Set(keys(records[index])) {
+                if let other = first[key] {
+                    shared[key, default: [other]].append(index)
+                } else {
+                    first[key] = index
+                }
+            }
         }
+        return shared
     }
 
     /// Parts records of one title by who wrote it first: surveys of different people share their titles. A record

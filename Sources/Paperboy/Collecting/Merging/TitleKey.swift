@@ -27,9 +27,20 @@ extension Paper {
 extension String {
     /// Letters and digits alone, in compatibility form (NFKC) and without case.
     fileprivate var foldedLetters: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) {
+            return String(decoding: utf8.filter(\.isASCIILetterOrDigit).map(\.lowercasedASCII), as: UTF8.self)
+        }
         let folded = precomposedStringWithCompatibilityMapping.folding(options: .caseInsensitive, locale: nil)
         return String(String.UnicodeScalarView(folded.unicodeScalars.filter(\.properties.isLetterOrDigit)))
     }
+}
+
+extension UInt8 {
+    fileprivate var isASCIILetterOrDigit: Bool {
+        FormReader.isDigit(self) || FormReader.isSmallLetter(self) || FormReader.isCapital(self)
+    }
+
+    fileprivate var lowercasedASCII: UInt8 { FormReader.isCapital(self) ? self | 0x20 : self }
 }
 
 extension Unicode.Scalar.Properties {

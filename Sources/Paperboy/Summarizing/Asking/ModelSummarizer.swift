@@ -90,12 +90,11 @@ struct ModelSummarizer: Summarizer {
     }
 
     private func content(_ question: Question) async throws(Obstacle) -> ModelReply.Content {
-        guard !Task.isCancelled else { throw Obstacle(reason: "the run was ended") }
         let request = try request(for: question)
         let price = settings.price(of: question.model)
         let bound = price.bound(bytes: request.body?.count ?? 0, maxTokens: question.maxTokens)
         do throws(CallAccount.Closed) {
-            try await account.reserve(bound)
+            try await account.begin(bound)
         } catch {
             throw Obstacle(reason: error.reason)
         }

@@ -69,7 +69,7 @@ struct SummaryBatches: Sendable {
         for question in questions {
             let request = try PlannedRequest(question, id: world.makeID(), summarizer: identity(question.language))
             do throws(CallAccount.Closed) {
-                try await account.reserveNow(request.bound(settings.price(of: settings.model)))
+                try await account.reserve(request.bound(settings.price(of: settings.model)))
             } catch {
                 progress.remarks.append(
                     "a batch asks for \(planned.count) of \(questions.count) summaries: \(error.reason)"

@@ -9,9 +9,12 @@ public struct Examiner: Sendable {
     ]
 
     private let sources: [PaperID: SourceText]
+    /// The papers in the order in which a wrong one is looked for.
+    private let papers: [PaperID]
 
     public init(papers: [CheckedPaper]) {
         sources = Dictionary(papers.map { ($0.id, SourceText($0)) }) { first, _ in first }
+        self.papers = sources.keys.sorted()
     }
 
     public init(issue: Issue) { self.init(papers: issue.entries.map { CheckedPaper($0) }) }
@@ -23,7 +26,7 @@ public struct Examiner: Sendable {
         let text = CheckedText(summary, in: language, source: source)
         let isExtract = summary.origin == .extract
         let checks = Self.checks.filter { !isExtract || $0.holdsForExtracts }
-        let others = sources.filter { $0.key != paper }.sorted { $0.key < $1.key }.map(\.value)
+        let others = papers.lazy.filter { $0 != paper }.compactMap { sources[$0] }
         return FaithfulnessReport(
             paper: paper,
             language: language,

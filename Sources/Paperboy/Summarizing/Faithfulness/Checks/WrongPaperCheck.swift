@@ -4,7 +4,7 @@ struct WrongPaperCheck: Sendable {
     /// By how much more of a text's words another abstract must hold.
     private static let margin = 0.1
 
-    func findings(in text: CheckedText, among others: [SourceText]) -> [Finding] {
+    func findings(in text: CheckedText, among others: some Sequence<SourceText>) -> [Finding] {
         let terms = terms(of: text)
         let share = share(of: terms, in: text.source)
         let stranger = others.first { other in

@@ -1,0 +1,81 @@
+import Foundation
+
+/// What all workers of a run go by: the issue's messages, the transport and the ledger.
+struct SendingPlan: Sendable {
+    let slug: IssueSlug
+    let bodies: MailBodies
+    let letterhead: Letterhead
+    let delivery: MailDelivery
+    let store: Store
+    /// The boot in which the process runs; see ``BootID``.
+    let boot: String
+    let world: World
+
+    var transport: any MailTransport { delivery.transport }
+
+    /// Why no message can be made for a reader.
+    struct Unfit: Error {
+        var words: String
+    }
+
+    /// Deferred mail is given up after three days.
+    private static let patience: TimeInterval = 3 * 86_400
+    /// How many deliveries a worker claims at a time: a claim is a synced write.
+    private static let mostClaimed = 100
+    /// What a worker claims lasts so long, in seconds: others should find something to do.
+    private static let longestBatch = 10.0
+
+    private var batch: Int {
+        guard let rate = delivery.rate else { return Self.mostClaimed }
+        let perWorker = Self.longestBatch / (rate.interval / .seconds(1)) / Double(delivery.connections)
+        return min(Self.mostClaimed, max(1, Int(perWorker)))
+    }
+
+    func claim() throws(StoreError) -> [ClaimedDelivery] {
+        try store.claim(
+            slug,
+            limit: batch,
+            transport: transport.name,
+            boot: boot,
+            quotas: delivery.quotas,
+            at: world.now()
+        )
+    }
+
+    func record(_ results: [(subscriber: UUID, outcome: DeliveryOutcome)], ending: UUID?) throws(StoreError) {
+        try store.record(results, ending: ending, of: slug, at: world.now())
+    }
+
+    func mail(to subscriber: Subscriber) -> Result<OutgoingMail, Unfit> {
+        let now = world.now()
+        do {
+            let message = try bodies[subscriber.language].message(
+                to: letterhead.recipient(subscriber, of: slug),
+                date: ZonedTime(now, in: letterhead.timeZone)
+            )
+            let mail = try OutgoingMail(
+                from: letterhead.sender(to: subscriber, of: slug),
+                to: try MailAddress(subscriber.address.rawValue).description,
+                fileName: letterhead.fileName(subscriber, of: slug),
+                bytes: try letterhead.signed(message, at: now)
+            )
+            return .success(mail)
+        } catch {
+            return .failure(Unfit(words: Self.words(error)))
+        }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        if case .unsendable(let words) = error as? SMTPError { words } else { "\(error)" }
+    }
+
+    /// Tried again later, or given up when that has gone on for too long.
+    func deferral(of claimed: ClaimedDelivery, code: Int?, enhanced: String?, reply: String) -> DeliveryOutcome {
+        let now = world.now()
+        if let first = claimed.firstAttempt, now.timeIntervalSince(first) >= Self.patience {
+            return .rejected(code: code, enhanced: enhanced, reply: "given up after three days: \(reply)")
+        }
+        let pause = Backoff.pause(after: claimed.attempts + 1) / .seconds(1)
+        return .deferred(code: code, enhanced: enhanced, reply: reply, next: now.addingTimeInterval(pause))
+    }
+}

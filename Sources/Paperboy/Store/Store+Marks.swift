@@ -1,0 +1,223 @@
+public import Foundation
+import GRDB
+
+/// The sender's side of the ledger of deliveries.
+///
+/// The marks: a batch is claimed durably before its first byte, the mark "about to end" is committed before a final
+/// dot may leave, the outcome after the reply. What a dead process left behind then says by itself whether a message
+/// may have been sent; see ``recover(_:boot:repeatable:at:)``.
+extension Store {
+    /// What a claimed row was before: it keeps when it is due until its outcome is known.
+    private static let stateBefore = "CASE WHEN next_attempt_at IS NULL THEN 'pending' ELSE 'deferred' END"
+
+    /// Settles what a dead process left claimed.
+    ///
+    /// In the same boot a claim without mark was never sent, and one with a mark is uncertain. After another
+    /// boot a mark may have been lost with the power, so every claim is uncertain.
+    /// - Parameter repeatable: a transport on which sending twice gives one message (a file with a fixed name);
+    ///   what was claimed for it goes back to pending.
+    public func recover(
+        _ slug: IssueSlug,
+        boot: String,
+        repeatable: String? = nil,
+        at now: Date
+    ) throws(StoreError) {
+        try writeDurably { db in
+            try db.execute(
+                sql: """
+                    UPDATE delivery SET
+                        state = CASE
+                            WHEN transport = :repeatable OR (claimed_boot = :boot AND ending_at IS NULL)
+                            THEN \(Self.stateBefore) ELSE 'uncertain' END,
+                        reason = CASE
+                            WHEN transport = :repeatable OR (claimed_boot = :boot AND ending_at IS NULL) THEN NULL
+                            WHEN claimed_boot = :boot THEN 'the sender died before it saw the reply'
+                            ELSE 'the machine went down while the message was being sent' END,
+                        claimed_boot = NULL, ending_at = NULL, changed_at = :now
+                    WHERE issue = :issue AND state = 'sending'
+                    """,
+                arguments: [
+                    "repeatable": repeatable, "boot": boot, "now": now.timeIntervalSince1970,
+                    "issue": slug.rawValue,
+                ]
+            )
+        }
+    }
+
+    // MARK: Claims
+
+    /// Claims up to `limit` deliveries that are due, durably, before a byte of them leaves: new ones first, then
+    /// those whose time has come. Readers who left since the audience was frozen are skipped here.
+    /// - Parameter quotas: at most so many claims for the transport in any such time.
+    /// - Returns: nothing when nothing is due, or no quota is left.
+    public func claim(
+        _ slug: IssueSlug,
+        limit: Int,
+        transport: String,
+        boot: String,
+        quotas: [Rate] = [],
+        at now: Date
+    ) throws(StoreError) -> [ClaimedDelivery] {
+        try writeDurably { db in
+            let time = now.timeIntervalSince1970
+            let count = SentCount(transport: transport)
+            let limit = try min(limit, count.allowance(under: quotas, at: now, db))
+            var claimed: [ClaimedDelivery] = []
+            while claimed.count < limit {
+                let rows = try Self.due(slug, limit: limit - claimed.count, time, db)
+                if rows.isEmpty { break }
+                for row in rows {
+                    if let delivery = try Self.claim(row, slug, transport: transport, boot: boot, time, db) {
+                        claimed.append(delivery)
+                    }
+                }
+            }
+            if !quotas.isEmpty { try count.add(claimed.count, at: now, db) }
+            return claimed
+        }
+    }
+
+    private static func due(_ slug: IssueSlug, limit: Int, _ time: Double, _ db: Database) throws -> [Row] {
+        let new = try db.cachedStatement(sql: dueQuery(state: "pending"))
+        let rows = try Row.fetchAll(new, arguments: [slug.rawValue, time, limit])
+        if !rows.isEmpty { return rows }
+        let deferred = try db.cachedStatement(sql: dueQuery(state: "deferred"))
+        return try Row.fetchAll(deferred, arguments: [slug.rawValue, time, limit])
+    }
+
+    /// Both orders are that of the index `delivery_state`.
+    static func dueQuery(state: String) -> String {
+        """
+        SELECT subscriber.*, delivery.attempts AS attempts, delivery.first_attempt_at AS first_attempt_at
+        FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
+        WHERE delivery.issue = ? AND delivery.state = '\(state)'
+            AND (delivery.next_attempt_at IS NULL OR delivery.next_attempt_at <= ?)
+        ORDER BY delivery.next_attempt_at, delivery.subscriber LIMIT ?
+        """
+    }
+
+    private static func claim(
+        _ row: Row,
+        _ slug: IssueSlug,
+        transport: String,
+        boot: String,
+        _ time: Double,
+        _ db: Database
+    ) throws -> ClaimedDelivery? {
+        let id: String = row["id"]
+        guard let subscriber = Subscriber(row: row), subscriber.state == .active else {
+            let reason = Subscriber(row: row) == nil ? unreadable : "left after the audience was frozen"
+            let skip = try db.cachedStatement(
+                sql: """
+                    UPDATE delivery SET state = 'skipped', reason = ?, changed_at = ? WHERE issue = ? AND subscriber = ?
+                    """
+            )
+            try skip.execute(arguments: [reason, time, slug.rawValue, id])
+            return nil
+        }
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE delivery SET state = 'sending', transport = ?, claimed_boot = ?, ending_at = NULL, changed_at = ?
+                WHERE issue = ? AND subscriber = ?
+                """
+        )
+        try statement.execute(arguments: [transport, boot, time, slug.rawValue, id])
+        let first: Double? = row["first_attempt_at"]
+        return ClaimedDelivery(
+            subscriber: subscriber,
+            attempts: row["attempts"],
+            firstAttempt: first.map(Date.init(timeIntervalSince1970:))
+        )
+    }
+
+    // MARK: Outcomes
+
+    /// Keeps what came of claimed deliveries, and sets the mark of the one whose final dot may leave next: one
+    /// transaction a message.
+    /// - Parameter ending: the subscriber whose message is complete but for the final dot, which may leave when this
+    ///   has returned; nil when none is.
+    public func record(
+        _ results: [(subscriber: UUID, outcome: DeliveryOutcome)],
+        ending: UUID? = nil,
+        of slug: IssueSlug,
+        at now: Date
+    ) throws(StoreError) {
+        try write { db in
+            for result in results { try Self.settle(result.subscriber, of: slug, as: result.outcome, at: now, db) }
+            if let ending { try Self.markEnding(ending, of: slug, at: now, db) }
+        }
+    }
+
+    private static func markEnding(_ subscriber: UUID, of slug: IssueSlug, at now: Date, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "UPDATE delivery SET ending_at = ? WHERE issue = ? AND subscriber = ? AND state = 'sending'"
+        )
+        try statement.execute(arguments: [now.timeIntervalSince1970, slug.rawValue, subscriber.text])
+        guard db.changesCount == 1 else { throw DatabaseError(message: "the delivery is not claimed") }
+    }
+
+    private static func settle(
+        _ subscriber: UUID,
+        of slug: IssueSlug,
+        as outcome: DeliveryOutcome,
+        at now: Date,
+        _ db: Database
+    ) throws {
+        guard outcome != .untried else { return try giveBack(subscriber, of: slug, at: now, db) }
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE delivery SET state = :state, attempts = attempts + :attempt, next_attempt_at = :next,
+                    first_attempt_at = COALESCE(first_attempt_at, CASE :attempt WHEN 1 THEN :now END),
+                    code = :code, enhanced = :enhanced, reply = :reply, reason = :reason,
+                    claimed_boot = NULL, ending_at = NULL, changed_at = :now
+                WHERE issue = :issue AND subscriber = :subscriber AND state = 'sending'
+                """
+        )
+        try statement.execute(
+            arguments: outcome.arguments + [
+                "now": now.timeIntervalSince1970, "issue": slug.rawValue, "subscriber": subscriber.text,
+            ]
+        )
+    }
+
+    /// The row is again what it was before the claim: a deferred one keeps its reply and its time.
+    private static func giveBack(_ subscriber: UUID, of slug: IssueSlug, at now: Date, _ db: Database) throws {
+        try SentCount.takeBack(subscriber, of: slug, db)
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE delivery SET state = \(stateBefore), claimed_boot = NULL, ending_at = NULL, changed_at = ?
+                WHERE issue = ? AND subscriber = ? AND state = 'sending'
+                """
+        )
+        try statement.execute(arguments: [now.timeIntervalSince1970, slug.rawValue, subscriber.text])
+    }
+}
+
+extension DeliveryOutcome {
+    fileprivate var arguments: StatementArguments {
+        switch self {
+        case .accepted(let code, let enhanced, let reply): Self.row("accepted", code, enhanced, reply)
+        case .rejected(let code, let enhanced, let reply): Self.row("rejected", code, enhanced, reply)
+        case .deferred(let code, let enhanced, let reply, let next):
+            Self.row("deferred", code, enhanced, reply, next: next)
+        case .uncertain(let reason): Self.row("uncertain", reason: reason)
+        case .skipped(let reason): Self.row("skipped", attempt: 0, reason: reason)
+        case .untried: Self.row("pending", attempt: 0)
+        }
+    }
+
+    private static func row(
+        _ state: String,
+        _ code: Int? = nil,
+        _ enhanced: String? = nil,
+        _ reply: String? = nil,
+        attempt: Int = 1,
+        next: Date? = nil,
+        reason: String? = nil
+    ) -> StatementArguments {
+        [
+            "state": state, "attempt": attempt, "next": next?.timeIntervalSince1970, "code": code,
+            "enhanced": enhanced, "reply": reply, "reason": reason,
+        ]
+    }
+}
