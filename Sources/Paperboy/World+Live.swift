@@ -41,7 +41,8 @@ extension World {
             },
             sleep: { try await Task.sleep(for: $0) },
             fetch: { request throws(HTTPError) in try await fetch(request) },
-            ask: { request throws(HTTPError) in try await pool.fetch(request) }
+            ask: { request throws(HTTPError) in try await pool.fetch(request) },
+            lookUp: { question throws(DNSError) in try await DNSResolver.records(question) }
         )
     }
 }

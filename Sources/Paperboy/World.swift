@@ -14,6 +14,8 @@ public struct World: Sendable {
     /// One try, whatever the status, side by side with others to the same host and with minutes to answer: what
     /// a language model needs.
     public var ask: @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
+    /// Asks a name server; no record is an empty answer.
+    public var lookUp: @Sendable (DNSQuestion) async throws(DNSError) -> [DNSRecord]
 
     public init(
         now: @escaping @Sendable () -> Date,
@@ -22,7 +24,8 @@ public struct World: Sendable {
         secretBytes: @escaping @Sendable (Int) -> [UInt8],
         sleep: @escaping @Sendable (Duration) async throws -> Void,
         fetch: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse,
-        ask: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
+        ask: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse,
+        lookUp: @escaping @Sendable (DNSQuestion) async throws(DNSError) -> [DNSRecord]
     ) {
         self.now = now
         self.makeID = makeID
@@ -31,5 +34,6 @@ public struct World: Sendable {
         self.sleep = sleep
         self.fetch = fetch
         self.ask = ask
+        self.lookUp = lookUp
     }
 }

@@ -14,6 +14,9 @@ extension World {
             },
             ask: { request throws(HTTPError) in
                 fatalError("World.ask(\(request.method) \(request.url)) was used, but this test did not set it")
+            },
+            lookUp: { question throws(DNSError) in
+                fatalError("World.lookUp(\(question.name)) was used, but this test did not set it")
             }
         )
     }

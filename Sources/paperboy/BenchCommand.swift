@@ -70,4 +70,3 @@ struct BenchCommand: AsyncParsableCommand {
         try GlobalOptions.parse(json ? ["--json"] : []).finish(report)
     }
 }
-

@@ -8,8 +8,11 @@ struct PublishCommand: AsyncParsableCommand {
         discussion: """
             paperboy publish llm-papers-2026-02-26 --dry-run
             paperboy publish llm-papers-2026-02-26 --to blog,feeds
+            paperboy publish llm-papers-2026-02-26 --test me@example.com
 
-            The first call holds every summary against its abstract (see `paperboy check`) and stops when one fails.
+            The first call holds every summary against its abstract (see `paperboy check`) and stops when one fails, \
+            or when a text still has something to be filled in. Before mail leaves, its pages, the key, DNS and the \
+            relay are looked at (see `paperboy doctor`); a failure holds mail back, and nothing else.
             """
     )
 
@@ -24,13 +27,39 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Say what would be done; freeze, write and send nothing.")
     var dryRun = false
 
-    @Flag(help: "Publish summaries that fail their checks; readers are not told that they were checked.")
+    @Flag(help: "Publish texts that fail their checks; readers are not told that they were checked.")
     var unchecked = false
+
+    @Flag(help: "Follow no links, and ask neither name servers nor the relay before mail leaves.")
+    var offline = false
+
+    @Option(help: "Send one copy to this address, marked [Test]; freeze nothing, keep no record.")
+    var test: EmailAddress?
+
+    @Option(help: "With --test: the language of the edition.")
+    var language: Language?
+
+    func validate() throws {
+        if language != nil, test == nil { throw ValidationError("--language goes with --test") }
+        if test != nil, to != nil || dryRun || unchecked {
+            throw ValidationError("--test goes without --to, --dry-run and --unchecked")
+        }
+    }
 
     func run() async throws {
         let application = try global.application()
+        if let test {
+            let report = try await application.publishTest(slug, to: test, language: language, offline: offline)
+            return try global.finish(report)
+        }
         let progress = ProgressLine()
-        let report = try await application.publish(slug, on: to?.channels, dryRun: dryRun, unchecked: unchecked) {
+        let report = try await application.publish(
+            slug,
+            on: to?.channels,
+            dryRun: dryRun,
+            unchecked: unchecked,
+            offline: offline
+        ) {
             progress.report($0)
         }
         try global.finish(report)

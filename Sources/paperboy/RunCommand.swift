@@ -12,10 +12,15 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "The day of the issue, such as 2026-02-26; today when left out.")
     var date: CalendarDate?
 
+    @Flag(help: "Follow no links, and ask neither name servers nor the relay before mail leaves.")
+    var offline = false
+
     func run() async throws {
         let application = try global.application()
         let progress = ProgressLine()
-        let report = try await application.run(date ?? application.today) { progress.report($0) }
+        let report = try await application.run(date ?? application.today, offline: offline) {
+            progress.report($0)
+        }
         try global.finish(report)
     }
 }

@@ -6,22 +6,27 @@ extension Application {
     /// The first call freezes the issue; from then on the frozen text is what goes out.
     /// - Parameters:
     ///   - channels: nil for all that are configured.
-    ///   - unchecked: publish summaries that fail their checks; otherwise they stop an issue before it is frozen.
+    ///   - unchecked: publish texts that fail their checks; otherwise they stop an issue before it is frozen.
+    ///   - offline: follows no links, and asks neither name servers nor the relay before mail leaves.
     public func publish(
         _ slug: IssueSlug,
         on channels: Set<Channel>? = nil,
         dryRun: Bool = false,
         unchecked: Bool = false,
+        offline: Bool = true,
         progress: @escaping SendingProgress = { _ in }
     ) async throws -> PublishReport {
-        let publishers = try publishers(for: channels, progress)
+        var publishers = try publishers(for: channels, progress)
         var remarks: [String] = []
+        var checks: [Diagnosis] = []
         var issue = try currentIssue(slug, &remarks)
         if try !isFrozen(slug) {
             try gate(issue, unchecked: unchecked, &remarks)
+            checks = try await contentGate(issue, offline: offline, unchecked: unchecked)
             issue = marked(issue)
         }
-        if dryRun { return try plan(issue, publishers, remarks) }
+        publishers = try await preflighted(publishers, issue, offline: offline, &checks)
+        if dryRun { return try plan(issue, publishers, remarks, checks) }
 
         try checkFigures(of: issue)
         let content = try store.freeze(
@@ -41,7 +46,8 @@ extension Application {
             dryRun: false,
             publications: publications,
             deliveries: try store.deliveryCounts(of: slug).byName,
-            remarks: remarks + (try remarksOnDeliveries(of: slug))
+            remarks: remarks + (try remarksOnDeliveries(of: slug)),
+            checks: checks
         )
     }
 
@@ -148,7 +154,8 @@ extension Application {
     private func plan(
         _ issue: Issue,
         _ publishers: [any Publisher],
-        _ remarks: [String]
+        _ remarks: [String],
+        _ checks: [Diagnosis]
     ) throws -> PublishReport {
         let done = try store.publications(of: issue.slug)
         let counts = try store.deliveryCounts(of: issue.slug)
@@ -156,7 +163,8 @@ extension Application {
             Publication(
                 channel: publisher.channel,
                 state: done.first { $0.channel == publisher.channel }?.state ?? .unfinished,
-                detail: try plan(for: publisher.channel, issue.slug, counts)
+                detail: publisher is HeldBack
+                    ? "would be held back; see below" : try plan(for: publisher.channel, issue.slug, counts)
             )
         }
         return PublishReport(
@@ -164,7 +172,8 @@ extension Application {
             dryRun: true,
             publications: publications,
             deliveries: counts.byName,
-            remarks: remarks
+            remarks: remarks,
+            checks: checks
         )
     }
 

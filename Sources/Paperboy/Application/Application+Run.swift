@@ -2,22 +2,28 @@ extension Application {
     /// Collects, composes and publishes the issue of a day, then goes on with earlier issues that are not finished.
     ///
     /// Safe to call again: a day whose issue was composed is not collected anew, and nothing is sent twice.
-    public func run(_ day: CalendarDate, progress: @escaping SendingProgress = { _ in }) async throws -> RunReport {
+    /// - Parameter offline: see ``publish(_:on:dryRun:unchecked:offline:progress:)``.
+    public func run(
+        _ day: CalendarDate,
+        offline: Bool = true,
+        progress: @escaping SendingProgress = { _ in }
+    ) async throws -> RunReport {
         guard let slug = slug(of: day) else {
             throw CommandFailure(.usage, "newsletter.slug may hold only a-z, 0-9 and hyphens")
         }
         do {
-            var report = try await issue(slug, of: day, progress)
-            report.resumed = try await resume(except: slug, progress)
+            var report = try await issue(slug, of: day, offline, progress)
+            report.resumed = try await resume(except: slug, offline, progress)
             return report
         } catch let failure as CommandFailure {
-            throw failure.after(try await resume(except: slug, progress))
+            throw failure.after(try await resume(except: slug, offline, progress))
         }
     }
 
     private func issue(
         _ slug: IssueSlug,
         of day: CalendarDate,
+        _ offline: Bool,
         _ progress: @escaping SendingProgress
     ) async throws -> RunReport {
         // What a batch is at work on shall not change under it.
@@ -28,7 +34,7 @@ extension Application {
             throw CommandFailure(.failed, "\(message)\n\(collected.text)")
         }
         let composed = try await compose(day)
-        let published = try await publish(slug, progress: progress)
+        let published = try await publish(slug, offline: offline, progress: progress)
         return RunReport(
             collected: collected?.withoutDocuments,
             composed: composed,
@@ -38,14 +44,18 @@ extension Application {
     }
 
     /// Goes on with earlier issues. What is wrong with one of them stops no other.
-    private func resume(except slug: IssueSlug, _ progress: @escaping SendingProgress) async throws -> [PublishReport] {
+    private func resume(
+        except slug: IssueSlug,
+        _ offline: Bool,
+        _ progress: @escaping SendingProgress
+    ) async throws -> [PublishReport] {
         let configured = Set(configuredPublishers(progress).map(\.channel))
         var reports: [PublishReport] = []
         for (open, channels) in try store.unfinishedIssues() where open != slug {
             let channels = channels.intersection(configured)
             guard !channels.isEmpty else { continue }
             do {
-                reports.append(try await publish(open, on: channels, progress: progress))
+                reports.append(try await publish(open, on: channels, offline: offline, progress: progress))
             } catch {
                 reports.append(PublishReport(failed: open, channels, "\(error)"))
             }

@@ -6,6 +6,8 @@ public struct PublishReport: Report, Equatable {
     /// Deliveries by state; empty without the mail channel.
     public var deliveries: [String: Int]
     public var remarks: [String]
+    /// What the checks before publishing found: failures and warnings.
+    public var checks: [Diagnosis]
 
     /// An issue that could not even be begun.
     init(failed slug: IssueSlug, _ channels: Set<Channel>, _ reason: String) {
@@ -25,13 +27,15 @@ public struct PublishReport: Report, Equatable {
         dryRun: Bool,
         publications: [Publication],
         deliveries: [String: Int],
-        remarks: [String]
+        remarks: [String],
+        checks: [Diagnosis] = []
     ) {
         self.slug = slug
         self.dryRun = dryRun
         self.publications = publications
         self.deliveries = deliveries
         self.remarks = remarks
+        self.checks = checks
     }
 
     /// Failed when every channel failed; done in part when some did, when mail is still to be sent or in doubt, or
@@ -50,6 +54,8 @@ public struct PublishReport: Report, Equatable {
     public var text: String {
         let head = dryRun ? "\(slug): this is what would be done" : "\(slug)"
         let lines = publications.map { "  \($0.channel.rawValue): \($0.state.rawValue), \($0.detail)" }
-        return ([head] + lines + remarks.map { "  note: \($0)" }).joined(separator: "\n")
+        return ([head] + lines + checks.map { "  \($0.text)" } + remarks.map { "  note: \($0)" }).joined(
+            separator: "\n"
+        )
     }
 }

@@ -43,7 +43,9 @@ public struct BenchReport: Report {
         if let databaseGrowthPerMessage {
             lines.append("  \(Self.number(databaseGrowthPerMessage)) bytes a message in the database")
         }
-        if let resumption { lines.append("  \(Self.number(resumption * 1000)) ms to find that nothing is left to send") }
+        if let resumption {
+            lines.append("  \(Self.number(resumption * 1000)) ms to find that nothing is left to send")
+        }
         return lines.joined(separator: "\n")
     }
 

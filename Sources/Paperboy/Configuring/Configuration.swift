@@ -18,6 +18,8 @@ public struct Configuration: Sendable {
     public var mail: MailDelivery?
     /// The address under which readers reach the web side, ending in a slash; nil without one.
     public var web: String?
+    /// The name server that is asked about the records that mail needs; nil for the system's.
+    public var dns: DNSServer?
     /// The folder that holds a folder an issue.
     public var issues: URL
     /// The operator's templates; files missing there are taken from the program.

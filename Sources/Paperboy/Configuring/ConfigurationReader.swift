@@ -31,6 +31,11 @@ public struct ConfigurationReader {
             feeds: try feeds(root, site: newsletter.site),
             mail: try mail(root, newsletter: newsletter),
             web: try web(root),
+            dns: try root.value(
+                "dns",
+                expected: "a name server such as `192.0.2.53` or `127.0.0.1:5353`",
+                DNSServer.init
+            ),
             issues: try path(root, "issues") ?? folder.appending(path: "issues"),
             templates: try path(root, "templates") ?? folder.appending(path: "templates"),
             database: try path(root, "database") ?? folder.appending(path: "paperboy.sqlite")

@@ -26,7 +26,9 @@ struct SMTPExtensions: Equatable, Sendable {
     /// Of a line such as `SIZE 10240000`; 0 means that there is no limit (RFC 1870 §4).
     private static func sizeLimit(_ line: String) -> Int? {
         let words = line.split(separator: " ")
-        guard words.count == 2, words[0].uppercased() == "SIZE", let limit = Int(words[1]), limit > 0 else { return nil }
+        guard words.count == 2, words[0].uppercased() == "SIZE", let limit = Int(words[1]), limit > 0 else {
+            return nil
+        }
         return limit
     }
 }

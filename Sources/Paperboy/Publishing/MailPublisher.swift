@@ -75,7 +75,9 @@ public struct MailPublisher: Publisher {
             world: world
         )
         let end = world.now().addingTimeInterval(delivery.patience / .seconds(1))
-        repeat { try await SendingRun(plan: plan, progress: progress).finish() } while try await isDueAgain(plan, by: end)
+        repeat {
+            try await SendingRun(plan: plan, progress: progress).finish()
+        } while try await isDueAgain(plan, by: end)
         return try publication(of: issue.slug)
     }
 

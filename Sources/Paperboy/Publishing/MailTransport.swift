@@ -6,6 +6,9 @@ public protocol MailTransport: Sendable {
     /// Whether handing over the same message twice gives one message.
     var isRepeatable: Bool { get }
 
+    /// Looks whether mail would be taken, and hands over none. Blocks.
+    func probe() throws(SMTPError)
+
     /// A session for one worker; it connects when it first has something to send.
     func session() -> any MailSession
 }

@@ -11,6 +11,12 @@ public struct Outbox: MailTransport, MailSession {
     /// A message's file has a fixed name: writing it again replaces it.
     public var isRepeatable: Bool { true }
 
+    /// Looks whether the folder can be written.
+    public func probe() throws(SMTPError) {
+        let diagnosis = FolderCheck.diagnosis("outbox", folder)
+        if diagnosis.state == .failure { throw .unavailable(diagnosis.finding) }
+    }
+
     public func session() -> any MailSession { self }
 
     public func deliver(

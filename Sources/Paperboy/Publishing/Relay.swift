@@ -8,6 +8,13 @@ public struct Relay: MailTransport {
 
     public var isRepeatable: Bool { false }
 
+    /// Connects, secures and logs in.
+    public func probe() throws(SMTPError) {
+        let connection = SMTPConnection(to: server)
+        try connection.open()
+        connection.close()
+    }
+
     public func session() -> any MailSession { RelaySession(connection: SMTPConnection(to: server)) }
 }
 

@@ -110,7 +110,7 @@ final class SendingTally: Sendable {
         state.obstacle =
             state.obstacle
             ?? "\(share) were refused, which harms the sender's name; the last: \(reply ?? ""). "
-                + "Look at `paperboy deliveries SLUG --state rejected`; publish again goes on with the others"
+            + "Look at `paperboy deliveries SLUG --state rejected`; publish again goes on with the others"
     }
 
     /// All workers wait, each time longer, because the relay asked for less.

@@ -51,6 +51,18 @@ extension Store {
         }
     }
 
+    /// The reader with an address; nil when there is none.
+    public func subscriber(_ address: EmailAddress) throws(StoreError) -> Subscriber? {
+        try read { db in try Self.subscriber(key: address.key, db) }
+    }
+
+    /// How many readers get mail.
+    public func activeSubscriberCount() throws(StoreError) -> Int {
+        try read { db in
+            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM subscriber WHERE state = 'active'") ?? 0
+        }
+    }
+
     /// The reader whose link it is; nil for a token that is forged, void or for another purpose.
     public func subscriber(
         by token: ReaderToken,

@@ -41,6 +41,20 @@ public final class Store: Sendable {
         }
     }
 
+    /// Begins to write, and takes it back: whether the file, its folder and the disk would let it.
+    func checkWritable() throws(StoreError) {
+        do {
+            try pool.writeWithoutTransaction { db in
+                try db.inTransaction {
+                    try db.execute(sql: "CREATE TABLE probe (x BLOB); INSERT INTO probe VALUES (zeroblob(65536))")
+                    return .rollback
+                }
+            }
+        } catch {
+            throw StoreError(file: file, underlying: error)
+        }
+    }
+
     /// A transaction that survives a power cut, and with it all earlier ones.
     ///
     /// `DatabasePool` sets `synchronous` back to NORMAL when it opens, so FULL is asked for each time.

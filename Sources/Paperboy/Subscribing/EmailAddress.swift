@@ -25,6 +25,11 @@ public struct EmailAddress: Hashable, Sendable {
         rawValue = "\(local)@\(domain)"
     }
 
+    /// An address that belongs to nobody (RFC 2606 §3), for messages that are made and not sent.
+    static let nobody = EmailAddress(known: "reader@example.com")
+
+    private init(known: String) { rawValue = known }
+
     /// The form by which two spellings are one person: case folded.
     public var key: String { rawValue.lowercased() }
 

@@ -41,7 +41,9 @@ struct SMTPPipeliningTests {
         let readers = (1...50).map { "r\($0)@example.com" }
         #expect(codes(try send(readers)) == readers.map { _ in 250 })
         #expect(server.messages.map(\.recipients) == readers.map { [$0] })
-        #expect(server.messages.allSatisfy { String(decoding: $0.data, as: UTF8.self).contains("for \($0.recipients[0])") })
+        #expect(
+            server.messages.allSatisfy { String(decoding: $0.data, as: UTF8.self).contains("for \($0.recipients[0])") }
+        )
         #expect(server.connections == 1)
     }
 

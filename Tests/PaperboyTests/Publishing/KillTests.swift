@@ -37,12 +37,12 @@ struct KillTests {
         let program = Program(folder: workshop.folder.url)
         var random = SeededGenerator(seed: seed)
         for _ in 0..<5 {
-            let process = try program.start("publish", slug)
+            let process = try program.start("publish", slug, "--offline")
             try await Task.sleep(for: .milliseconds(Int.random(in: 30...150, using: &random)))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
         }
-        let finished = try program.run("publish", slug)
+        let finished = try program.run("publish", slug, "--offline")
 
         let arrived = copies(at: server)
         #expect(arrived.values.allSatisfy { $0 == 1 })
@@ -57,7 +57,7 @@ struct KillTests {
             let word = arrived[address] == 1 ? "--sent" : "--not-sent"
             #expect(try program.run("settle", slug, address, word).status == 0)
         }
-        #expect(try program.run("publish", slug).status == 0)
+        #expect(try program.run("publish", slug, "--offline").status == 0)
         #expect(copies(at: server) == Dictionary(uniqueKeysWithValues: readers.map { ($0, 1) }))
     }
 
@@ -73,12 +73,12 @@ struct KillTests {
             0o644
         )
         #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
-        let second = try program.run("publish", slug, "--to", "mail")
+        let second = try program.run("publish", slug, "--offline", "--to", "mail")
         #expect(second.status == 1)
         #expect(second.output.contains("another paperboy is sending"))
         #expect(server.messages.isEmpty)
         close(descriptor)
-        #expect(try program.run("publish", slug, "--to", "mail").status == 0)
+        #expect(try program.run("publish", slug, "--offline", "--to", "mail").status == 0)
         #expect(copies(at: server) == Dictionary(uniqueKeysWithValues: readers.map { ($0, 1) }))
     }
 
@@ -88,7 +88,7 @@ struct KillTests {
         for reader in readers { server.on(reader, .delayReply(.milliseconds(200))) }
         let workshop = try await workshop(for: server)
         let program = Program(folder: workshop.folder.url)
-        let process = try program.start("publish", slug, "--to", "mail")
+        let process = try program.start("publish", slug, "--offline", "--to", "mail")
         while server.messages.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
         kill(process.processIdentifier, SIGTERM)
         process.waitUntilExit()
@@ -96,7 +96,7 @@ struct KillTests {
         let issue = try #require(IssueSlug(rawValue: slug))
         let states = Set(try workshop.application.deliveries(of: issue).deliveries.map(\.state))
         #expect(states.isSubset(of: [.accepted, .pending]))
-        #expect(try program.run("publish", slug, "--to", "mail").status == 0)
+        #expect(try program.run("publish", slug, "--offline", "--to", "mail").status == 0)
         #expect(copies(at: server) == Dictionary(uniqueKeysWithValues: readers.map { ($0, 1) }))
     }
 }

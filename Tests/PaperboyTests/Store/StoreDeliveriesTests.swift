@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
-@testable import Paperboy
 import Testing
+
+@testable import Paperboy
 
 @Suite("Ledger of deliveries")
 struct StoreDeliveriesTests {
@@ -223,7 +224,9 @@ struct StoreDeliveriesTests {
         let file = folder.url.appending(path: "test.sqlite").path
         let id = try #require(try store.subscribers().first).id.uuidString
         let queue = try DatabaseQueue(path: file)
-        try queue.write { try $0.execute(sql: "UPDATE subscriber SET language = '?!' WHERE upper(id) = ?", arguments: [id]) }
+        try queue.write {
+            try $0.execute(sql: "UPDATE subscriber SET language = '?!' WHERE upper(id) = ?", arguments: [id])
+        }
         try freezeAudience()
         #expect(try store.deliveryCounts(of: slug) == [.pending: 2, .skipped: 1])
         #expect(try claim(10).count == 2)
@@ -236,7 +239,11 @@ struct StoreDeliveriesTests {
             try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + Store.dueQuery(state: state), arguments: ["x", 0, 100])
                 .map { $0["detail"] as String }
         }
-        #expect(plan.contains { $0.hasPrefix("SEARCH delivery USING") && $0.contains("INDEX delivery_state (issue=? AND state=?") })
+        #expect(
+            plan.contains {
+                $0.hasPrefix("SEARCH delivery USING") && $0.contains("INDEX delivery_state (issue=? AND state=?")
+            }
+        )
         #expect(plan.contains { $0.hasPrefix("SEARCH subscriber USING INDEX") })
         #expect(!plan.contains { $0.contains("TEMP B-TREE") || $0.hasPrefix("SCAN") })
     }

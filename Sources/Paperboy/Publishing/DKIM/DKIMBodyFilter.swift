@@ -34,23 +34,24 @@ struct DKIMBodyFilter {
         return output
     }
 
-    /// How far the bytes are in the relaxed form as they stand: single blanks between words, single line ends between
-    /// lines. Almost all of a body is, and goes through at once.
+    /// Where the first byte stands that may not count as it is. Single blanks inside a line and the ends of lines with
+    /// content on both sides do: nearly all of a body is taken in a few runs.
     private static func endOfCanonical(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = start
-        while end < bytes.count {
-            let byte = bytes[end]
-            if !mayNotCount(byte) {
-                end += 1
-            } else if byte == 0x20, end > start, end + 1 < bytes.count, bytes[end + 1] > 0x20 {
-                end += 2
-            } else if byte == 0x0D, end > start, end + 2 < bytes.count, bytes[end + 1] == 0x0A, bytes[end + 2] > 0x20 {
-                end += 3
+        var index = start
+        while index < bytes.count {
+            if bytes[index] > 0x20 || !mayNotCount(bytes[index]) {
+                index += 1
+            } else if index > start, bytes[index] == 0x20, index + 1 < bytes.count, bytes[index + 1] > 0x20 {
+                index += 2
+            } else if index > start, bytes[index] == 0x0D, index + 2 < bytes.count, bytes[index + 1] == 0x0A,
+                bytes[index + 2] > 0x20
+            {
+                index += 3
             } else {
-                return end
+                break
             }
         }
-        return end
+        return index
     }
 
     private static func mayNotCount(_ byte: UInt8) -> Bool {

@@ -1,0 +1,58 @@
+import Foundation
+
+/// Looks whether all templates and words can be used, and whether the operator's folder has files that nobody reads.
+struct TemplateCheck {
+    let templates: TemplateSet
+    let folder: URL
+    let languages: [Language]
+
+    func diagnoses() -> [Diagnosis] {
+        let faults = names.compactMap(fault) + languages.compactMap(fault) + strangers
+        return faults.isEmpty ? [.ok("templates", "all can be used")] : faults
+    }
+
+    private var names: [String] {
+        EmbeddedFile.names.filter { $0.hasPrefix("templates/") }.map { String($0.dropFirst("templates/".count)) }
+    }
+
+    private func fault(_ name: String) -> Diagnosis? {
+        do throws(TemplateError) {
+            if name.hasPrefix("mail/") || name.hasPrefix("hugo/") {
+                _ = try templates.template(name)
+            } else {
+                _ = try templates.text(name)
+            }
+            return nil
+        } catch {
+            return failure(error)
+        }
+    }
+
+    private func fault(_ language: Language) -> Diagnosis? {
+        do throws(TemplateError) {
+            _ = try templates.words(language)
+            return nil
+        } catch {
+            return failure(error)
+        }
+    }
+
+    private func failure(_ error: TemplateError) -> Diagnosis {
+        .failure("templates", "\(error)", "mend the file, or delete it: then the program's own is used")
+    }
+
+    private var strangers: [Diagnosis] {
+        let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        let known = Set(names)
+        return files.sorted().compactMap { name in
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: folder.appending(path: name).path, isDirectory: &isFolder)
+            // Words and prompts of further languages are read by the language's name.
+            let isFree = name.hasPrefix("words/") || name.hasPrefix("prompts/") || name.hasPrefix("web/")
+            guard !isFolder.boolValue, !known.contains(name), !isFree, !name.hasSuffix("~") else { return nil }
+            let advice =
+                name.nearest(in: names).map { "did you mean \($0)?" } ?? "delete it, or give it a template's name"
+            return .warning("templates", "nobody reads \(folder.appending(path: name).path)", advice)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("Commands about mail")
+struct MailCommandTests {
+    private let folder: TemporaryFolder
+    private let program: Program
+
+    init() throws {
+        folder = try TemporaryFolder()
+        program = Program(folder: folder.url)
+    }
+
+    @Test("dkim generate writes a key once and prints its record")
+    func key() throws {
+        let first = try program.run("dkim", "generate", "--domain", "example.com", "--type", "ed25519")
+        #expect(first.status == 0)
+        #expect(first.output.contains("paperboy._domainkey.example.com. IN TXT \"v=DKIM1; k=ed25519; p="))
+        let key = try String(contentsOf: folder.url.appending(path: "dkim.pem"), encoding: .utf8)
+        let second = try program.run("dkim", "generate", "--domain", "example.com")
+        #expect(second.status == 1 && second.errors.contains("dkim.pem: is there already and stays as it is"))
+        #expect(try String(contentsOf: folder.url.appending(path: "dkim.pem"), encoding: .utf8) == key)
+    }
+
+    @Test(
+        "dkim generate refuses what is no domain, no selector and no size",
+        arguments: [
+            ["--domain", "no domain"], ["--domain", "a.example", "--selector", "a b"],
+            ["--domain", "a.example", "--bits", "512"],
+        ]
+    )
+    func wrongUsage(options: [String]) throws {
+        #expect(try program.run(["dkim", "generate"] + options).status == 2)
+        #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "dkim.pem").path))
+    }
+
+    @Test("doctor and publish --test look at the demo and change nothing")
+    func demo() throws {
+        #expect(try program.run("demo", "demo").status == 0)
+        let config = ["--config", "demo/paperboy.yaml", "--offline"]
+        let before = try program.run("status", "--config", "demo/paperboy.yaml").output
+        let doctor = try program.run(["doctor"] + config)
+        #expect(doctor.status == 0 && doctor.output.hasSuffix("0 failures, 0 warnings\n"))
+        let json = try program.run(["doctor", "--json"] + config).output
+        #expect(json.contains("\"subject\" : \"store\""))
+        let slug = "llm-papers-2026-02-26"
+        let test = try program.run(["publish", slug, "--test", "me@example.com", "--language", "en"] + config)
+        #expect(test.status == 0 && test.output.contains("the ledger is untouched"))
+        #expect(try program.run("status", "--config", "demo/paperboy.yaml").output == before)
+        let mails = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "demo/outbox").path)
+        #expect(mails.count { $0.contains("me@example.com") } == 1)
+        #expect(try program.run(["publish", slug, "--test", "me@example.com", "--dry-run"] + config).status == 2)
+    }
+}
