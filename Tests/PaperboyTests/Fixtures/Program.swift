@@ -9,6 +9,8 @@ struct Program {
     }
 
     let folder: URL
+    /// Begins the names of the files that take what it prints: for programs side by side.
+    var output = ""
     /// What is set besides the environment of the tests.
     var environment: [String: String] = [:]
 
@@ -27,8 +29,8 @@ struct Program {
         process.waitUntilExit()
         return Result(
             status: process.terminationStatus,
-            output: try String(contentsOf: folder.appending(path: "stdout.txt"), encoding: .utf8),
-            errors: try String(contentsOf: folder.appending(path: "stderr.txt"), encoding: .utf8)
+            output: try String(contentsOf: folder.appending(path: "\(output)stdout.txt"), encoding: .utf8),
+            errors: try String(contentsOf: folder.appending(path: "\(output)stderr.txt"), encoding: .utf8)
         )
     }
 
@@ -38,8 +40,8 @@ struct Program {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardOutput = try emptyFile("stdout.txt")
-        process.standardError = try emptyFile("stderr.txt")
+        process.standardOutput = try emptyFile("\(output)stdout.txt")
+        process.standardError = try emptyFile("\(output)stderr.txt")
         try process.run()
         return process
     }
