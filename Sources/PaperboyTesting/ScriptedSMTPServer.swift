@@ -13,7 +13,7 @@ public final class ScriptedSMTPServer: Sendable {
     public struct Options: Sendable {
         public var greeting = "220 scripted ESMTP"
         /// The lines after the first of the reply to EHLO.
-        public var extensions = ["SIZE 10485760", "8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES"]
+        public var extensions = ["SIZE 52428800", "8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES"]
         /// Offers AUTH PLAIN and takes this user and password only.
         public var credentials: (user: String, password: String)?
         /// Sends every reply one byte at a time.

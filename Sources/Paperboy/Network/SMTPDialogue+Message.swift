@@ -89,7 +89,7 @@ extension SMTPDialogue {
     private func take(_ step: Step) throws(SMTPError) {
         let reply: SMTPReply
         do throws(ConnectionLost) { reply = try command(step.line) } catch { throw .notSent(error.words) }
-        try checkAnswer(reply)
+        try checkAnswer(reply, to: step)
         if step.wanted.contains(reply.code) { return }
         startOver()
         throw .refused(reply, step.stage)
@@ -100,7 +100,7 @@ extension SMTPDialogue {
         var refusal: SMTPError?
         var isOpen = false
         for step in steps {
-            let reply = try expectedReply()
+            let reply = try expectedReply(to: step)
             if step.wanted.contains(reply.code) {
                 isOpen = step.stage == .data
             } else {
@@ -116,19 +116,19 @@ extension SMTPDialogue {
     /// Ends data that a server let us begin for nobody (RFC 2920 §3.1 asks for a single dot).
     private func endEmpty() throws(SMTPError) {
         do throws(ConnectionLost) { try write(Self.dot) } catch { throw .notSent(error.words) }
-        _ = try expectedReply()
+        _ = try expectedReply(to: Step(line: ".", stage: .message))
     }
 
-    private func expectedReply() throws(SMTPError) -> SMTPReply {
+    private func expectedReply(to step: Step) throws(SMTPError) -> SMTPReply {
         let reply: SMTPReply
         do throws(ConnectionLost) { reply = try nextReply() } catch { throw .notSent(error.words) }
-        try checkAnswer(reply)
+        try checkAnswer(reply, to: step)
         return reply
     }
 
     /// A reply that says neither yes nor no, or that ends the connection, tells nothing of the message.
-    private func checkAnswer(_ reply: SMTPReply) throws(SMTPError) {
-        let isAnswer = reply.isPositive || reply.code == 354 || reply.isTransient || reply.isPermanent
+    private func checkAnswer(_ reply: SMTPReply, to step: Step) throws(SMTPError) {
+        let isAnswer = step.wanted.contains(reply.code) || reply.isTransient || reply.isPermanent
         guard isAnswer, !reply.isClosing else {
             abandon()
             throw .notSent("the server answered: \(reply)")

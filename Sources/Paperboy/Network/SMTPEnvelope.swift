@@ -24,6 +24,7 @@ public struct SMTPEnvelope: Equatable, Sendable {
     var isInternational: Bool { !(sender + recipient).utf8.allSatisfy { $0 < 0x80 } }
 
     private static func check(_ address: String) throws(InvalidAddress) {
+        if address.isPlainAddress { return }
         guard let at = address.lastIndex(of: "@"), at != address.startIndex,
             address.index(after: at) != address.endIndex
         else { throw InvalidAddress(address: address, reason: "it is not of the form name@domain") }

@@ -5,6 +5,11 @@ public struct Language: RawRepresentable, Hashable, Sendable, Codable, CodingKey
     public let rawValue: String
 
     public init?(rawValue: String) {
+        // The common form, without the cost of a pattern: every reader's row has one.
+        if (2...3).contains(rawValue.utf8.count), rawValue.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            self.rawValue = rawValue
+            return
+        }
         guard rawValue.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil else { return nil }
         self.rawValue = Self.normalised(rawValue)
     }

@@ -152,7 +152,8 @@ extension Subscriber {
         guard let id = UUID(uuidString: row["id"]), let address = EmailAddress(row["address"] as String),
             let language = Language(rawValue: row["language"]), let state = State(rawValue: row["state"])
         else { return nil }
-        let topics: [String]? = try? StoredDocument.value(row["topics"])
+        let written: String = row["topics"]
+        let topics: [String]? = written == "[]" ? [] : try? StoredDocument.value(written)
         self.init(
             id: id,
             address: address,

@@ -11,6 +11,10 @@ public struct EmailAddress: Hashable, Sendable {
     /// Mends what keyboards and copying do (full-width characters, blanks, `mailto:`, `<…>`), then checks.
     /// - Returns: nil when the rest is no address.
     public init?(_ text: String) {
+        if text.isPlainAddress {
+            rawValue = text
+            return
+        }
         let repaired = Self.repair(text)
         guard let at = repaired.lastIndex(of: "@") else { return nil }
         let local = repaired[..<at]

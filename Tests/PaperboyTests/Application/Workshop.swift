@@ -29,6 +29,7 @@ struct Workshop {
         let folder = self.folder
         let text = Self.configuration(sources: sources, more: more, mail: mail)
             .replacing("time-zone: Asia/Tokyo", with: "time-zone: \(timeZone)")
+            .replacing("mail: {", with: "mail: {patience: 0s, ")
         let file = try folder.write(text, to: "paperboy.yaml")
         let retry = RetryPolicy(attempts: 2, baseDelay: .milliseconds(1))
         var world = World.live(userAgent: "paperboy-tests", limits: limits, retry: retry)
@@ -71,7 +72,7 @@ struct Workshop {
         \(sources)
         blog: {content: blog/content/post}
         feeds: {directory: public, url: "https://blog.example.com/"}
-        mail: {from: "News <news@example.com>", smtp: "\(mail)", patience: 0s}
+        mail: {from: "News <news@example.com>", smtp: "\(mail)"}
         \(more)
         """
     }

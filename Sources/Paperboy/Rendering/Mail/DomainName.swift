@@ -17,6 +17,9 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// - Parameter text: what ``Swift/String/isPlainAddress`` has found good.
+    init(plain text: Substring) { description = String(text) }
+
     /// Nil for what is no label: empty, over 63 octets, a hyphen at an end, signs other than letters and digits.
     private static func ascii(_ label: String) -> String? {
         guard (1...63).contains(label.unicodeScalars.count), !label.hasPrefix("-"), !label.hasSuffix("-"),

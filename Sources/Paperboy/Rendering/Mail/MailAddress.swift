@@ -4,11 +4,19 @@ public struct MailAddress: Hashable, Sendable {
     /// What stands before the @, without quotes.
     public let localPart: String
     public let domain: DomainName
+    /// As it stands in a header and an envelope, quoted where dots or other signs need it.
+    public let description: String
 
     /// - Parameter text: `reader@example.com`. Dots may stand anywhere before the @ (some Japanese carriers gave
     ///   out such names); what else is special must come in quotes.
     /// - Throws: ``MailAddressError`` for what cannot be sent to.
     public init(_ text: String) throws(MailAddressError) {
+        if text.isPlainAddress, let at = text.firstIndex(of: "@") {
+            localPart = String(text[..<at])
+            domain = DomainName(plain: text[text.index(after: at)...])
+            description = text
+            return
+        }
         if text.isEmpty { throw MailAddressError(text, .empty) }
         if text.hasControlCharacter { throw MailAddressError(text, .controlCharacter) }
         guard let at = text.lastIndex(of: "@"), at != text.startIndex else { throw MailAddressError(text, .noAtSign) }
@@ -19,6 +27,7 @@ public struct MailAddress: Hashable, Sendable {
             throw MailAddressError(text, error.reason)
         }
         localPart = local
+        description = "\(Self.written(local))@\(domain)"
         guard local.utf8.count <= 64, description.utf8.count <= 254 else { throw MailAddressError(text, .tooLong) }
     }
 
@@ -35,10 +44,7 @@ public struct MailAddress: Hashable, Sendable {
 }
 
 extension MailAddress: CustomStringConvertible {
-    /// As it stands in a header and an envelope, quoted where dots or other signs need it.
-    public var description: String { "\(writtenLocalPart)@\(domain)" }
-
-    private var writtenLocalPart: String {
+    private static func written(_ localPart: String) -> String {
         let atoms = localPart.split(separator: ".", omittingEmptySubsequences: false)
         let isDotAtom = atoms.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isAtomText) }
         return isDotAtom ? localPart : localPart.quotedString
