@@ -46,9 +46,13 @@ struct IssueCheck {
         }
     }
 
+    /// Whether a browser would look for a host of that name: laxer than DNS itself, since a host may have `_`.
     private static func isAddress(_ text: String) -> Bool {
-        guard let address = WebAddress(text), let host = URL(string: address.description)?.host() else { return false }
-        return (try? DomainName(host)) != nil
+        guard let address = WebAddress(text), let url = URL(string: address.description),
+            let host = url.host(percentEncoded: false)
+        else { return false }
+        let isPlain = host.allSatisfy { $0.isLetter || $0.isNumber || ".-_".contains($0) }
+        return isPlain && host.contains(".") && !host.hasPrefix(".") && !host.contains("..")
     }
 
     private var altTexts: [Diagnosis] {

@@ -42,7 +42,10 @@ struct IssueCheckTests {
 
     @Test(
         "links have to be addresses of the web",
-        arguments: ["javascript:alert(1)", "htps://example.com/", "https://", "https://exa mple.com/", "github.com/x"]
+        arguments: [
+            "javascript:alert(1)", "htps://example.com/", "https://", "https://exa mple.com/", "github.com/x",
+            "https://localhost/x", "https://a..b/",
+        ]
     )
     func links(address: String) throws {
         var issue = try MailSample.issue()
@@ -50,6 +53,18 @@ struct IssueCheckTests {
         let found = IssueCheck(issue: issue).diagnoses()
         #expect(found.map(\.state) == [.failure])
         #expect(found.first?.finding.contains("“\(address)” as code") == true)
+    }
+
+    @Test(
+        "links of any kind that browsers follow are good",
+        arguments: [
+            "http://192.0.2.1:8080/x", "https://例え.jp/x", "https://some_lab.github.io/", "https://a.example/?q=ä b",
+        ]
+    )
+    func goodLinks(address: String) throws {
+        var issue = try MailSample.issue()
+        issue.entries[0].links[2].url = address
+        #expect(IssueCheck(issue: issue).diagnoses().isEmpty)
     }
 
     @Test("a figure without words is told")
