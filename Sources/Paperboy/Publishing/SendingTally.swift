@@ -128,6 +128,7 @@ final class SendingTally: Sendable {
 
     /// How long to wait before the next message.
     func pause(at now: Date) -> Duration {
-        .seconds(max(0, state.withLock { $0.resumption }.timeIntervalSince(now)))
+        let longest = 15 * pow(2, Double(Self.mostSlowDowns))
+        return .seconds(min(max(0, state.withLock { $0.resumption }.timeIntervalSince(now)), longest))
     }
 }

@@ -72,14 +72,10 @@ actor SendingWorker {
 
     /// Waits for the message's turn, and for a relay that wants a pause. What is known is kept before.
     private func wait(until slot: Date) async throws {
-        while true {
-            let now = plan.world.now()
-            let pause = max(tally.pause(at: now), .seconds(slot.timeIntervalSince(now)))
-            guard pause > .zero, goesOn else { return }
-            try record()
-            try await plan.world.sleep(pause)
-            guard plan.world.now() > now else { return }
-        }
+        let pause = max(pacer.pause(until: slot), tally.pause(at: plan.world.now()))
+        guard pause > .zero, goesOn else { return }
+        try record()
+        try await plan.world.sleep(pause)
     }
 
     /// The next message; readers who cannot be sent one are skipped.
@@ -102,7 +98,7 @@ actor SendingWorker {
 
     private func attempt(_ prepared: Prepared, announcing next: Prepared?) -> DeliveryOutcome {
         // An envelope that was sent ahead keeps the relay waiting: only one whose turn has come goes.
-        let isDue = next.map { $0.slot <= plan.world.now() } ?? false
+        let isDue = next.map { pacer.pause(until: $0.slot) == .zero } ?? false
         var lost = ""
         for _ in 0..<Self.connectionsPerMessage {
             switch result(of: prepared, announcing: isDue ? next?.mail : nil) {

@@ -11,7 +11,8 @@ private struct FaultyDelivery {
     let workshop: Workshop
     let program: Program
     let readers: [String]
-    /// Readers whose message the server takes without a word.
+    /// Readers whose final dot gets no reply: the message was taken without a word, or the connection broke while it
+    /// was on its way.
     private(set) var silent: Set<String> = []
 
     init(readers count: Int, using random: inout SeededGenerator) async throws {
@@ -36,7 +37,10 @@ private struct FaultyDelivery {
 
     private mutating func set(_ behaviour: ScriptedSMTPServer.Behaviour, for reader: String) {
         server.on(reader, behaviour)
-        if case .takeAndClose = behaviour { silent.insert(reader) }
+        switch behaviour {
+        case .takeAndClose, .dropInData: silent.insert(reader)
+        default: break
+        }
     }
 
     /// A fault for one reader in twelve, a delay for the others.
