@@ -33,6 +33,9 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Follow no links, and ask neither name servers nor the relay before mail leaves.")
     var offline = false
 
+    @Flag(help: "Also send to those who subscribed after the issue first went out.")
+    var catchUp = false
+
     @Option(help: "Send one copy to this address, marked [Test]; freeze nothing, keep no record.")
     var test: EmailAddress?
 
@@ -41,8 +44,8 @@ struct PublishCommand: AsyncParsableCommand {
 
     func validate() throws {
         if language != nil, test == nil { throw ValidationError("--language goes with --test") }
-        if test != nil, to != nil || dryRun || unchecked {
-            throw ValidationError("--test goes without --to, --dry-run and --unchecked")
+        if test != nil, to != nil || dryRun || unchecked || catchUp {
+            throw ValidationError("--test goes without --to, --dry-run, --unchecked and --catch-up")
         }
     }
 
@@ -58,7 +61,8 @@ struct PublishCommand: AsyncParsableCommand {
             on: to?.channels,
             dryRun: dryRun,
             unchecked: unchecked,
-            offline: offline
+            offline: offline,
+            catchUp: catchUp
         ) {
             progress.report($0)
         }

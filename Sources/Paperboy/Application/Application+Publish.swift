@@ -8,12 +8,14 @@ extension Application {
     ///   - channels: nil for all that are configured.
     ///   - unchecked: publish texts that fail their checks; otherwise they stop an issue before it is frozen.
     ///   - offline: follows no links, and asks neither name servers nor the relay before mail leaves.
+    ///   - catchUp: also sends to those who subscribed after the issue's audience was frozen.
     public func publish(
         _ slug: IssueSlug,
         on channels: Set<Channel>? = nil,
         dryRun: Bool = false,
         unchecked: Bool = false,
         offline: Bool = true,
+        catchUp: Bool = false,
         progress: @escaping SendingProgress = { _ in }
     ) async throws -> PublishReport {
         var publishers = try publishers(for: channels, progress)
@@ -36,6 +38,10 @@ extension Application {
             for: Set(publishers.map(\.channel)),
             at: world.now()
         )
+        if catchUp, try store.isAudienceFrozen(slug) {
+            let count = try store.freezeAudience(of: slug, at: world.now(), catchUp: true) { _ in nil }
+            remarks.append("\(count) readers joined the issue's audience")
+        }
         let frozen = FrozenIssue(
             issue: try IssueFile.read(content, name: "the frozen issue \(slug)"),
             folder: folder(of: slug)
@@ -58,6 +64,11 @@ extension Application {
         let results = await mapped(publishers, limit: publishers.count) { publisher in
             let publication = await publisher.publication(of: issue)
             return Result { () throws(StoreError) in
+                // What was done stays done, though doing it again failed: another process may be at it.
+                let isDone = try store.publications(of: issue.issue.slug).contains {
+                    $0.channel == publisher.channel && $0.state == .done
+                }
+                guard !isDone || publication.state != .failed else { return publication }
                 try store.save(publication, of: issue.issue.slug, at: world.now())
                 return publication
             }
@@ -186,7 +197,7 @@ extension Application {
         case .blog: "would write \(configuration.blog?.content.appending(path: slug.rawValue).path ?? "")"
         case .feeds: "would write \(configuration.feeds?.directory.path ?? "")"
         case .mail where counts.isEmpty:
-            "would send to \(try store.subscribers().filter { $0.state == .active }.count) readers by \(relayName)"
+            "would send to \(try store.subscriberCounts()[.active, default: 0]) readers by \(relayName)"
         case .mail:
             "would send to \(counts[.pending, default: 0]) readers still open by \(relayName); "
                 + "so far \(Delivery.summary(of: counts))"

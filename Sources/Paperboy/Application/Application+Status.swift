@@ -3,8 +3,7 @@ import Foundation
 extension Application {
     /// All issues, the sources, the subscribers.
     public func status() throws(StoreError) -> StatusReport {
-        let subscribers = try store.subscribers()
-        return StatusReport(
+        StatusReport(
             issues: try store.issues().map { (issue) throws(StoreError) in
                 StatusReport.IssueLine(
                     slug: issue.slug,
@@ -14,7 +13,7 @@ extension Application {
                 )
             },
             sources: try store.latestNotes().map { StatusReport.SourceLine(day: $0.day, note: $0.note) },
-            subscribers: Dictionary(grouping: subscribers, by: \.state.rawValue).mapValues(\.count),
+            subscribers: try store.subscriberCounts().reduce(into: [:]) { $0[$1.key.rawValue] = $1.value },
             remarks: try silences(until: today)
         )
     }

@@ -54,11 +54,20 @@ public struct IssueStatusReport: Report {
     public var remarks: [String]
     public var file: String
 
+    /// Deliveries that are not settled yet.
+    public var open: Int {
+        [Delivery.State.pending, .sending, .deferred].map { deliveries[$0.rawValue, default: 0] }.reduce(0, +)
+    }
+
     public var text: String {
         let state = frozen.map { "frozen \($0)" } ?? "draft; `paperboy publish \(slug)` sends it"
         let lines = channels.map { "  \($0.channel.rawValue): \($0.state.rawValue), \($0.detail)" }
         let cost = summaries.calls + summaries.known > 0 ? ["  summaries: \(summaries.text)"] : []
+        let counts = Delivery.State.allCases.compactMap { state in
+            deliveries[state.rawValue].map { "\($0) \(state.rawValue)" }
+        }
+        let sent = counts.isEmpty ? [] : ["  deliveries: \(counts.joined(separator: ", "))"]
         let notes = remarks.map { "  note: \($0)" }
-        return (["\(slug): \(state)"] + cost + lines + notes + ["  \(file)"]).joined(separator: "\n")
+        return (["\(slug): \(state)"] + cost + lines + sent + notes + ["  \(file)"]).joined(separator: "\n")
     }
 }

@@ -46,27 +46,32 @@ struct SendingPlan: Sendable {
         try store.record(results, ending: ending, of: slug, at: world.now())
     }
 
-    func mail(to subscriber: Subscriber) -> Result<OutgoingMail, Unfit> {
+    /// - Throws: ``CryptoError`` when messages cannot be signed, which concerns all readers.
+    func mail(to subscriber: Subscriber) throws(CryptoError) -> Result<OutgoingMail, Unfit> {
         let now = world.now()
-        do {
-            let message = try bodies[subscriber.language].message(
+        let address: String
+        let message: [UInt8]
+        do throws(MailAddressError) {
+            address = try MailAddress(subscriber.address.rawValue).description
+            message = try bodies[subscriber.language].message(
                 to: letterhead.recipient(subscriber, of: slug),
                 date: ZonedTime(now, in: letterhead.timeZone)
             )
-            let mail = try OutgoingMail(
-                from: letterhead.sender(to: subscriber, of: slug),
-                to: try MailAddress(subscriber.address.rawValue).description,
-                fileName: letterhead.fileName(subscriber, of: slug),
-                bytes: try letterhead.signed(message, at: now)
-            )
-            return .success(mail)
+        } catch {
+            return .failure(Unfit(words: "\(error)"))
+        }
+        let signed = try letterhead.signed(message, at: now)
+        do throws(SMTPError) {
+            let sender = letterhead.sender(to: subscriber, of: slug)
+            let name = letterhead.fileName(subscriber, of: slug)
+            return .success(try OutgoingMail(from: sender, to: address, fileName: name, bytes: signed))
         } catch {
             return .failure(Unfit(words: Self.words(error)))
         }
     }
 
-    private static func words(_ error: any Error) -> String {
-        if case .unsendable(let words) = error as? SMTPError { words } else { "\(error)" }
+    private static func words(_ error: SMTPError) -> String {
+        if case .unsendable(let words) = error { words } else { "\(error)" }
     }
 
     /// Tried again later, or given up when that has gone on for too long.

@@ -50,11 +50,11 @@ actor SendingWorker {
         guard !rest.isEmpty else { return false }
         var current: Prepared?
         defer { giveBack(rest, and: current) }
-        current = prepareNext(from: &rest)
+        current = try prepareNext(from: &rest)
         while let prepared = current {
             try await wait(until: prepared.slot)
             guard goesOn else { return false }
-            let next = prepareNext(from: &rest)
+            let next = try prepareNext(from: &rest)
             let outcome = attempt(prepared, announcing: next)
             unrecorded.append((prepared.claimed.subscriber.id, outcome))
             current = next
@@ -79,9 +79,11 @@ actor SendingWorker {
     }
 
     /// The next message; readers who cannot be sent one are skipped.
-    private func prepareNext(from rest: inout ArraySlice<ClaimedDelivery>) -> Prepared? {
-        while let claimed = rest.popFirst() {
-            switch plan.mail(to: claimed.subscriber) {
+    private func prepareNext(from rest: inout ArraySlice<ClaimedDelivery>) throws(CryptoError) -> Prepared? {
+        while let claimed = rest.first {
+            let mail = try plan.mail(to: claimed.subscriber)
+            rest.removeFirst()
+            switch mail {
             case .success(let mail): return Prepared(claimed: claimed, mail: mail, slot: pacer.nextSlot())
             case .failure(let reason): note(.skipped(reason: reason.words), of: claimed)
             }

@@ -36,6 +36,16 @@ extension Store {
         }
     }
 
+    /// How many subscribers are in each state; states without any are left out.
+    public func subscriberCounts() throws(StoreError) -> [Subscriber.State: Int] {
+        try read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT state, COUNT(*) AS count FROM subscriber GROUP BY state")
+            return rows.reduce(into: [:]) { counts, row in
+                if let state = Subscriber.State(rawValue: row["state"]) { counts[state] = row["count"] }
+            }
+        }
+    }
+
     /// All subscribers by address.
     public func subscribers() throws(StoreError) -> [Subscriber] {
         try read { db in

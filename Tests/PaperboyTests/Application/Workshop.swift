@@ -1,6 +1,6 @@
 import Foundation
 import Logging
-import Paperboy
+@testable import Paperboy
 
 /// A newsletter in a temporary folder, with a clock that stands still.
 struct Workshop {
@@ -41,6 +41,26 @@ struct Workshop {
             world: world,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
+    }
+
+    /// The same folder, its configuration read anew, some time later.
+    func later(by pause: Duration) throws -> Workshop {
+        let instant = application.world.now().addingTimeInterval(pause / .seconds(1))
+        var world = application.world
+        world.now = { instant }
+        return Workshop(
+            folder: folder,
+            application: try Application(
+                configuration: .read(file: folder.url.appending(path: "paperboy.yaml"), environment: [:]),
+                world: world,
+                log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+        )
+    }
+
+    private init(folder: TemporaryFolder, application: Application) {
+        self.folder = folder
+        self.application = application
     }
 
     func text(of path: String) throws -> String {

@@ -68,6 +68,68 @@ struct MailPublisherTests {
         #expect(try states(workshop).values.allSatisfy { $0 == .accepted })
     }
 
+    @Test("who subscribes later gets the issue only when it is told to catch up, and once")
+    func catchUp() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let workshop = try workshop(server, "a@example.com")
+        let slug = try await workshop.application.run(day).published.slug
+        let late = try workshop.folder.write("email\nlate@example.com\n", to: "late.csv")
+        _ = try workshop.application.importSubscribers(from: late, dryRun: false)
+        _ = try await workshop.application.publish(slug)
+        #expect(server.messages.flatMap(\.recipients) == ["a@example.com"])
+        let report = try await workshop.application.publish(slug, catchUp: true)
+        #expect(report.remarks.contains("1 readers joined the issue's audience"))
+        _ = try await workshop.application.publish(slug, catchUp: true)
+        #expect(server.messages.flatMap(\.recipients) == ["a@example.com", "late@example.com"])
+    }
+
+    @Test("gives up on mail that was put off for three days")
+    func givenUp() async throws {
+        let server = try ScriptedSMTPServer.start()
+        server.on("full@example.com", .refuse("452 4.2.2 mailbox full"))
+        let workshop = try workshop(server, "ok@example.com", "full@example.com")
+        let slug = try await workshop.application.run(day).published.slug
+        #expect(try states(workshop)["full@example.com"] == .deferred)
+        let later = try workshop.later(by: .seconds(3 * 86_400))
+        _ = try await later.application.publish(slug)
+        #expect(try states(later)["full@example.com"] == .rejected)
+        let delivery = try #require(try later.application.deliveries(of: slug, in: .rejected).deliveries.first)
+        #expect(delivery.reply == "given up after three days: 4.2.2 mailbox full")
+    }
+
+    @Test("sends no more than the relay's quota and says what is left; the next day it goes on")
+    func quota() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let workshop = try workshop(server, "a@example.com", "b@example.com", "c@example.com")
+        let file = workshop.folder.url.appending(path: "paperboy.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+            .replacing("mail: {", with: "mail: {connections: 1, rate: [100/s, 2/d], ")
+        try Data(text.utf8).write(to: file)
+        let today = try workshop.later(by: .zero)
+        let slug = try await today.application.run(day).published.slug
+        #expect(server.messages.count == 2)
+        #expect(try states(today).values.count { $0 == .pending } == 1)
+        _ = try await today.application.publish(slug)
+        #expect(server.messages.count == 2)
+        let report = try await workshop.later(by: .seconds(86_460)).application.publish(slug)
+        #expect(report.status == .done)
+        #expect(Set(server.messages.flatMap(\.recipients)).count == 3)
+    }
+
+    @Test("stops the whole run when messages cannot be signed; nobody is skipped")
+    func unsigned() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let workshop = try workshop(server, "a@example.com", "b@example.com")
+        let file = workshop.folder.url.appending(path: "paperboy.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+            .replacing("mail: {", with: "mail: {dkim: {domain: example.com, selector: a, key-file: no.pem}, ")
+        try Data(text.utf8).write(to: file)
+        let report = try await workshop.later(by: .zero).application.run(day)
+        #expect(report.published.text.contains("no.pem"))
+        #expect(server.messages.isEmpty)
+        #expect(try states(workshop).isEmpty)
+    }
+
     @Test("stops when the relay refuses the sender, and keeps everybody for later")
     func senderRefused() async throws {
         let server = try ScriptedSMTPServer.start()

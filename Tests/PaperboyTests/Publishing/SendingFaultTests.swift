@@ -151,8 +151,9 @@ struct SendingFaultTests {
         let disk = try MountedFolder(megabytes: 16)
         let folder = try delivery.copy(to: disk)
         try disk.makeReadOnly()
+        let file = folder.appending(path: "paperboy.yaml").path
         let result = try Program(folder: delivery.workshop.folder.url)
-            .run("publish", FaultyDelivery.slug, "--to", "mail", "--config", folder.appending(path: "paperboy.yaml").path)
+            .run("publish", FaultyDelivery.slug, "--to", "mail", "--config", file)
         #expect(result.status == 1)
         #expect((result.output + result.errors).contains("paperboy.sqlite"))
         #expect(delivery.server.messages.isEmpty)
@@ -205,7 +206,8 @@ struct SendingFaultTests {
                 return start.addingTimeInterval(Double(jumps.all.count % 3 - 1) * 86_400)
             }
         }
-        try workshop.folder.write(Workshop.listing([(title: "A paper", abstract: "We propose it.")]), to: "listing.json")
+        let papers = [(title: "A paper", abstract: "We propose it.")]
+        try workshop.folder.write(Workshop.listing(papers), to: "listing.json")
         let csv = "email\na@example.com\nb@example.com\nc@example.com\n"
         _ = try workshop.application.importSubscribers(from: workshop.folder.write(csv, to: "r.csv"), dryRun: false)
         let day = CalendarDate(daysSinceEpoch: 20_510)
