@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(
             name: "PaperboyTests",
             dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench"],
-            exclude: ["Golden"]
+            exclude: ["Golden", "Mailbox/Bounces"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -22,11 +22,22 @@ struct MailJudgement: Equatable, Sendable {
     /// Everybody a delivery report names.
     var failures: [FailedRecipient] = []
     var feedback: FeedbackReport?
+    var command: MailCommand?
     /// Why it was taken for what it is, in a few words.
     var ground: String
 
     /// The addresses that the mail is about.
-    var recipients: [String] { feedback?.recipients ?? failures.map(\.address) }
+    var recipients: [String] {
+        feedback?.recipients ?? command.map { [$0.from.rawValue] } ?? failures.map(\.address)
+    }
+
+    /// Enhanced status code of the worst failure.
+    var status: String? { worst?.status }
+
+    /// In one word: why it failed, what the complaint is, what is asked for.
+    var reason: String? {
+        feedback?.type ?? command?.action.word ?? worst.map { $0.isDelivered ? "delivered" : $0.reason.rawValue }
+    }
 
     /// The worst of the failures, which gives the mail its kind.
     var worst: FailedRecipient? {

@@ -4,8 +4,13 @@
 /// servers' replies with codes. Words last, and never alone against the mail's own mark that it is an answer.
 struct MessageJudge: Sendable {
     private let limits: MIMELimits
+    private let commands: CommandReader
 
-    init(limits: MIMELimits = MIMELimits()) { self.limits = limits }
+    /// - Parameter own: the newsletter's own addresses; mails to their tags are commands.
+    init(own: [MailAddress] = [], limits: MIMELimits = MIMELimits()) {
+        self.limits = limits
+        commands = CommandReader(own)
+    }
 
     func judge(_ bytes: [UInt8]) -> MailJudgement { judge(MIMEReader.read(bytes, limits: limits)) }
 
@@ -22,7 +27,17 @@ struct MessageJudge: Sendable {
         if signs.isMailSystem || signs.isNull, let inner = enclosedReport(parts) { return inner }
         let text = reportText(parts)
         if let judgement = ReportReader(message, signs, text, parts).judgement() { return judgement }
+        if let command = commands.command(in: message.header, from: signs.from), mayAct(command, signs) {
+            return MailJudgement(kind: .command, command: command, ground: "a mail to an address that acts")
+        }
         return withoutReport(signs, text)
+    }
+
+    /// Programs may take a reader off the list, as mail programs do for their users; they get no answer, so they
+    /// cannot subscribe anybody.
+    private func mayAct(_ command: MailCommand, _ signs: SenderSigns) -> Bool {
+        if case .unsubscribe(token: .some) = command.action { return true }
+        return !signs.isAutomatic && !signs.isBulk && !signs.isNull && !signs.isMailSystem && !signs.saysAutoReply
     }
 
     /// A gateway's cover around another system's report.

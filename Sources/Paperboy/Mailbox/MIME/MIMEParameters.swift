@@ -85,13 +85,27 @@ private struct ParameterReader {
     }
 
     mutating func parameter() -> (name: [UInt8], text: [UInt8])? {
-        while let byte = bytes.first, byte.isBlank || byte == UInt8(ascii: ";") { bytes.removeFirst() }
+        skipSeparators()
         guard !bytes.isEmpty else { return nil }
         let name = token(until: UInt8(ascii: "="))
         guard !bytes.isEmpty else { return nil }
         bytes.removeFirst()
         while bytes.first?.isBlank == true { bytes.removeFirst() }
         return (name, bytes.first == UInt8(ascii: "\"") ? quoted() : plain())
+    }
+
+    /// Blanks, semicolons and comments.
+    private mutating func skipSeparators() {
+        var depth = 0
+        while let byte = bytes.first {
+            switch byte {
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth = max(0, depth - 1)
+            case UInt8(ascii: ";"), 0x20, 0x09: break
+            default: if depth == 0 { return }
+            }
+            bytes.removeFirst()
+        }
     }
 
     private mutating func quoted() -> [UInt8] {
