@@ -1,4 +1,5 @@
 // swift-tools-version:6.2
+import Foundation
 import PackageDescription
 
 let package = Package(
@@ -61,6 +62,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Mails made by libFuzzer; scripts/fuzz-mailbox builds and runs it. Its main is the fuzzer's, so it is no usual target.
+if ProcessInfo.processInfo.environment["PAPERBOY_FUZZ"] != nil {
+    package.targets.append(.executableTarget(name: "mailbox-fuzz", dependencies: ["Paperboy"]))
+}
 
 for target in package.targets where ![.system, .plugin].contains(target.type) {
     target.swiftSettings = [

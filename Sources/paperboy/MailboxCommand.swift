@@ -23,12 +23,26 @@ struct MailboxCommand: AsyncParsableCommand {
     @Flag(help: "Say what each mail of --maildir is and change nothing; needs no configuration.")
     var dryRun = false
 
+    @Flag(help: "Show the mails that were kept for you: not understood, or forged.")
+    var list = false
+
+    @Flag(help: "Take those off the list.")
+    var dismiss = false
+
     func validate() throws {
+        if list || dismiss, dryRun || maildir != nil || list && dismiss {
+            throw ValidationError("--list and --dismiss each stand alone")
+        }
         if dryRun, maildir == nil { throw ValidationError("--dry-run looks at a folder: add --maildir DIR") }
     }
 
     func run() async throws {
-        if dryRun, let maildir { return try preview(URL(fileURLWithPath: maildir)) }
+        let folder = maildir.map { URL(fileURLWithPath: $0) }
+        if dryRun, let folder { return try preview(folder) }
+        let application = try global.application()
+        if list { return try global.finish(application.keptMails()) }
+        if dismiss { return try global.finish(application.dismissKeptMails()) }
+        try global.finish(await application.readMailbox(folder))
     }
 
     private func preview(_ folder: URL) throws {

@@ -15,7 +15,7 @@ extension Application {
             },
             sources: try store.latestNotes().map { StatusReport.SourceLine(day: $0.day, note: $0.note) },
             subscribers: Dictionary(grouping: subscribers, by: \.state.rawValue).mapValues(\.count),
-            remarks: try silences(until: today)
+            remarks: try silences(until: today) + remarksOnMailbox()
         )
     }
 

@@ -30,6 +30,7 @@ public struct ConfigurationReader {
             blog: try root.section("blog").map(blog),
             feeds: try feeds(root, site: newsletter.site),
             mail: try mail(root, newsletter: newsletter),
+            mailbox: try mailbox(root),
             web: try web(root),
             issues: try path(root, "issues") ?? folder.appending(path: "issues"),
             templates: try path(root, "templates") ?? folder.appending(path: "templates"),

@@ -10,6 +10,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
         migrator.registerMigration("006 keys") { try $0.execute(sql: keys) }
+        migrator.registerMigration("008 suppression") { try $0.execute(sql: suppression) }
         return migrator
     }
 }

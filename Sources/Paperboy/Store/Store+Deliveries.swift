@@ -23,13 +23,22 @@ extension Store {
                 arguments: [slug.rawValue]
             )
             guard count == 0 else { return }
+            try Suppressing.suppressRejected(now, db)
             let insertion = try db.makeStatement(
                 sql: "INSERT INTO delivery (issue, subscriber, state, reason, changed_at) VALUES (?, ?, ?, ?, ?)"
             )
-            let rows = try Row.fetchCursor(db, sql: "SELECT * FROM subscriber ORDER BY id")
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT subscriber.*, suppression.detail AS suppression
+                    FROM subscriber LEFT JOIN suppression
+                        ON suppression.subscriber = subscriber.id AND suppression.lifted_at IS NULL
+                    ORDER BY subscriber.id
+                    """
+            )
             while let row = try rows.next() {
                 guard let subscriber = Subscriber(row: row) else { continue }
-                let reason = subscriber.reasonToStayAway ?? exclusion(subscriber)
+                let reason = subscriber.reasonToStayAway(row["suppression"]) ?? exclusion(subscriber)
                 try insertion.execute(arguments: [
                     slug.rawValue, subscriber.id.text, reason == nil ? "pending" : "skipped", reason,
                     now.timeIntervalSince1970,
@@ -185,7 +194,8 @@ extension Store {
                 sql: """
                     UPDATE delivery SET state = 'pending', next_attempt_at = NULL, changed_at = ?
                     WHERE issue = ? AND (state IN ('rejected', 'deferred')
-                        OR (state = 'skipped' AND reason NOT IN \(Self.departures)))
+                        OR (state = 'skipped' AND reason NOT IN \(Self.departures)
+                            AND reason NOT LIKE 'suppressed: %'))
                     """,
                 arguments: [now.timeIntervalSince1970, slug.rawValue]
             )
@@ -257,6 +267,7 @@ extension Store {
                 sql: """
                     SELECT COUNT(*) FROM delivery
                     WHERE issue = ? AND state = 'skipped' AND reason NOT IN \(Self.departures)
+                        AND reason NOT LIKE 'suppressed: %'
                     """,
                 arguments: [slug.rawValue]
             ) ?? 0
@@ -277,11 +288,12 @@ extension Store {
 
 extension Subscriber {
     /// Why nothing is sent to this reader at all.
-    fileprivate var reasonToStayAway: String? {
+    /// - Parameter suppression: why mail to the reader was stopped, in words.
+    fileprivate func reasonToStayAway(_ suppression: String?) -> String? {
         switch state {
         case .active: nil
         case .unsubscribed: "unsubscribed"
-        case .suppressed: "suppressed"
+        case .suppressed: suppression.map { "suppressed: \($0)" } ?? "suppressed"
         }
     }
 }
