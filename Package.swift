@@ -63,11 +63,6 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Mails made by libFuzzer; scripts/fuzz-mailbox builds and runs it. Its main is the fuzzer's, so it is no usual target.
-if ProcessInfo.processInfo.environment["PAPERBOY_FUZZ"] != nil {
-    package.targets.append(.executableTarget(name: "mailbox-fuzz", dependencies: ["Paperboy"]))
-}
-
 for target in package.targets where ![.system, .plugin].contains(target.type) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
@@ -76,4 +71,20 @@ for target in package.targets where ![.system, .plugin].contains(target.type) {
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .treatAllWarnings(as: .error),
     ]
+}
+
+// Mails made by libFuzzer; scripts/fuzz-mailbox builds and runs it. The library is watched too, the build's own tools
+// are not: they would get the fuzzer's main.
+if ProcessInfo.processInfo.environment["PAPERBOY_FUZZ"] != nil {
+    let flags = ["-sanitize=fuzzer,address", "-parse-as-library"]
+    package.targets.append(
+        .executableTarget(
+            name: "mailbox-fuzz",
+            dependencies: ["Paperboy"],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+        )
+    )
+    for target in package.targets where ["Paperboy", "mailbox-fuzz"].contains(target.name) {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(flags)]
+    }
 }

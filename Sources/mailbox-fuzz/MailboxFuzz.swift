@@ -16,7 +16,8 @@ func fuzz(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<
 }
 
 /// Reads and judges one mail; whatever it is, that ends and gives some judgement.
-private func judge(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+func judge(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let mail = Array(UnsafeBufferPointer(start: bytes, count: count))
     let own = (try? MailAddress("news@example.com")).map { [$0] } ?? []
     _ = JudgedMail(source: "fuzz", key: "1", bytes: mail, judge: MessageJudge(own: own))
