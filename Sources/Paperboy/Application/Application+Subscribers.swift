@@ -4,7 +4,7 @@ extension Application {
     /// Takes subscribers from a CSV file, row by row: Paperboy's own, or an export of another program.
     public func importSubscribers(from url: URL, dryRun: Bool) throws -> SubscribersReport {
         let file = try ChunkedFile(url)
-        var reader = try SubscriberFileReader(name: url.path) { try file.next() }
+        var reader = try SubscriberFileReader(name: url.path, size: file.size) { try file.next() }
         let list = dryRun ? nil : try store.beginImport(of: url.path, at: world.now())
         var report = ImportReport()
         report.dialect = reader.dialect?.name
@@ -24,8 +24,9 @@ extension Application {
         return SubscribersReport(dryRun: dryRun, result: report)
     }
 
-    /// Each transaction keeps the sender waiting for a moment.
-    private static let rowsATransaction = 5000
+    /// Each transaction keeps the sender waiting for a moment; many small ones would write the same pages of the
+    /// indexes again and again.
+    private static let rowsATransaction = 20_000
 
     /// Takes the last list back.
     public func undoImport() throws -> WordReport {

@@ -5,6 +5,11 @@ public struct Language: RawRepresentable, Hashable, Sendable, Codable, CodingKey
     public let rawValue: String
 
     public init?(rawValue: String) {
+        // Two small letters are most tags; a million rows of a list have one each.
+        if rawValue.utf8.count == 2, rawValue.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            self.rawValue = rawValue
+            return
+        }
         guard rawValue.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil else { return nil }
         self.rawValue = Self.normalised(rawValue)
     }

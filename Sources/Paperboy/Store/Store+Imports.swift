@@ -19,6 +19,8 @@ extension Store {
         list: Int64? = nil
     ) throws(StoreError) -> ImportReport {
         try writeDurably { db in
+            if list != nil { try db.execute(sql: "PRAGMA cache_size = -12000") }
+            defer { if list != nil { try? db.execute(sql: "PRAGMA cache_size = -2000") } }
             var work = try ImportWork(
                 db: db,
                 language: defaultLanguage,

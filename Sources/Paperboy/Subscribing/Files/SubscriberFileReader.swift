@@ -21,8 +21,9 @@ struct SubscriberFileReader {
 
     /// - Parameters:
     ///   - name: the file's name in errors.
+    ///   - size: of the file in bytes, where it is known: room for its addresses is made at once.
     ///   - nextChunk: the file piece by piece; nil at its end.
-    init(name: String, nextChunk: @escaping () throws -> [UInt8]?) throws {
+    init(name: String, size: Int = 0, nextChunk: @escaping () throws -> [UInt8]?) throws {
         self.name = name
         var source = TextSource(nextChunk)
         let delimiter = try source.begin()
@@ -40,7 +41,11 @@ struct SubscriberFileReader {
         let taken = dialect?.taken ?? Set(columns)
         columnsLeftOut = zip(columns, written).filter { !taken.contains($0.0) }.map(\.1)
         width = columns.count
+        firstLines.reserveCapacity(size / Self.bytesARow)
     }
+
+    /// About so many bytes has a row of address, name and language.
+    private static let bytesARow = 60
 
     /// The next row, or why it cannot be taken; nil at the end.
     /// - Throws: ``SubscriberFile/Unreadable`` where the rest of the file cannot be read.
@@ -128,8 +133,18 @@ struct SubscriberFileReader {
 
     /// In words fit for one line.
     private static func text(_ bytes: [UInt8]) -> String {
-        if bytes.allSatisfy({ (0x21...0x7E).contains($0) }) { return String(decoding: bytes, as: UTF8.self) }
+        if isPlainLine(bytes) { return String(decoding: bytes, as: UTF8.self) }
         return PlainText.line(String(validating: bytes, as: UTF8.self) ?? Charset.decode(bytes, named: nil))
+    }
+
+    /// Printable ASCII with single blanks inside, as nearly all fields are: nothing to mend.
+    private static func isPlainLine(_ bytes: [UInt8]) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in bytes {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20 || bytes.isEmpty
     }
 
     private func personName(_ record: CSVStream.Record) -> String? {
