@@ -9,7 +9,7 @@ enum Ending {
         case let failure as CommandFailure: leave(failure.message, failure.status)
         case is ConfigurationError, is YAMLError, is SubscriberFile.Unreadable, is TemplateError:
             leave("\(error)", .usage)
-        case is StoreError, is FileError, is PublishingError, is SummaryError: leave("\(error)", .failed)
+        case is StoreError, is FileError, is IMAPError, is PublishingError, is SummaryError: leave("\(error)", .failed)
         default: leaveAsParserSays(error)
         }
     }

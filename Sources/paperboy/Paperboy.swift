@@ -21,7 +21,7 @@ struct PaperboyCommand: AsyncParsableCommand {
             InitCommand.self, DemoCommand.self, RunCommand.self, CollectCommand.self, ComposeCommand.self,
             CheckCommand.self, PublishCommand.self, PreviewCommand.self, StatusCommand.self, DeliveriesCommand.self,
             RetryCommand.self, SettleCommand.self, SubscribersCommand.self, FigureCommand.self, WhyCommand.self,
-            DoctorCommand.self, DKIMCommand.self, EvaluateCommand.self, BenchCommand.self,
+            DoctorCommand.self, DKIMCommand.self, EvaluateCommand.self, BenchCommand.self, MailboxCommand.self,
         ]
     )
 

@@ -6,21 +6,25 @@ struct SubscribersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "subscribers",
         abstract: "Import, list, add and remove readers.",
-        subcommands: [Import.self, List.self, Export.self, Add.self, Remove.self]
+        subcommands: [
+            Import.self, UndoImport.self, List.self, Export.self, Add.self, Remove.self, Release.self, Forget.self,
+        ]
     )
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take readers from a CSV file with the columns email,name,language,topics.",
             discussion: """
-                Whoever left is not brought back. An empty field, or a column left out, keeps what is known of a \
+                Exports of listmonk, Ghost, Keila, Buttondown, Substack, Mailchimp and SendPortal are taken as they \
+                are, with commas, semicolons or tabs, in UTF-8, UTF-16 or an old character set; whoever had left \
+                there is kept as having left. Whoever left here is not brought back. An empty field, or a column left out, keeps what is known of a \
                 reader; topics of `*` stand for everything. --dry-run shows what would happen.
                 """
         )
 
         @OptionGroup var global: GlobalOptions
 
-        @Argument(help: "The CSV file, in UTF-8.")
+        @Argument(help: "The CSV file.")
         var file: String
 
         @Flag(help: "Report what would happen and change nothing.")
@@ -43,12 +47,29 @@ struct SubscribersCommand: AsyncParsableCommand {
         }
     }
 
+    struct UndoImport: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "undo-import",
+            abstract: "Take the last imported list back: whom it added goes, whom it changed is as before."
+        )
+
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws { try global.finish(global.application().undoImport()) }
+    }
+
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Active readers as CSV on stdout.")
 
         @OptionGroup var global: GlobalOptions
 
-        func run() async throws { try global.finish(global.application().subscribers()) }
+        @Flag(help: "Every reader in every state, with state and times; can be imported again.")
+        var all = false
+
+        func run() async throws {
+            if all, !global.json { return try global.application().exportEverybody { print($0) } }
+            try global.finish(global.application().subscribers())
+        }
     }
 
     struct Add: AsyncParsableCommand {
@@ -73,6 +94,32 @@ struct SubscribersCommand: AsyncParsableCommand {
             let row = SubscriberRow(line: 1, address: address, name: name, language: language, topics: topics)
             try global.finish(global.application().addSubscriber(row))
         }
+    }
+
+    struct Forget: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Erase a reader; only a keyed hash stays, so that no list brings the address back."
+        )
+
+        @OptionGroup var global: GlobalOptions
+
+        @Argument(help: "The reader's address.")
+        var address: EmailAddress
+
+        func run() async throws { try global.finish(global.application().forgetSubscriber(address)) }
+    }
+
+    struct Release: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write again to a reader whose mail came back; `paperboy why ADDRESS` says why it stopped."
+        )
+
+        @OptionGroup var global: GlobalOptions
+
+        @Argument(help: "The reader's address.")
+        var address: EmailAddress
+
+        func run() async throws { try global.finish(global.application().releaseSubscriber(address)) }
     }
 
     struct Remove: AsyncParsableCommand {

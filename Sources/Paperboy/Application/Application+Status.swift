@@ -14,7 +14,7 @@ extension Application {
             },
             sources: try store.latestNotes().map { StatusReport.SourceLine(day: $0.day, note: $0.note) },
             subscribers: try store.subscriberCounts().reduce(into: [:]) { $0[$1.key.rawValue] = $1.value },
-            remarks: try silences(until: today)
+            remarks: try silences(until: today) + remarksOnMailbox()
         )
     }
 

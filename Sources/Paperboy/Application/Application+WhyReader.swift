@@ -11,6 +11,7 @@ extension Application {
             state: subscriber.state,
             language: subscriber.language,
             topics: subscriber.topics,
+            suppression: try store.suppression(of: subscriber.id),
             deliveries: try store.deliveries(to: subscriber.id).map(WhyReaderReport.Line.init)
         )
     }

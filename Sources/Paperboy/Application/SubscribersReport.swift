@@ -4,13 +4,29 @@ public struct SubscribersReport: Report {
     public var result: ImportReport
 
     /// Done in part when some rows could not be taken.
-    public var status: ExitStatus { result.problems.isEmpty ? .done : .partial }
+    public var status: ExitStatus { result.problems.isEmpty && result.moreProblems == 0 ? .done : .partial }
 
     public var text: String {
-        let counts = "\(result.added) added, \(result.updated) updated, \(result.unchanged) unchanged"
+        var counts = "\(result.added) added, \(result.updated) updated, \(result.unchanged) unchanged"
+        if result.left > 0 { counts += ", \(result.left) kept as having left" }
         let kept = result.keptAway.map { "  line \($0.line): \($0.reason); left alone" }
         let problems = result.problems.map { "  line \($0.line): \($0.reason); not taken" }
-        return ([dryRun ? "would be: \(counts)" : counts] + kept + problems).joined(separator: "\n")
+        return
+            ([dryRun ? "would be: \(counts)" : counts] + origin + kept + more(result.moreKeptAway, "left alone")
+            + problems + more(result.moreProblems, "not taken")).joined(separator: "\n")
+    }
+}
+
+extension SubscribersReport {
+    /// Which program's file it was, and what of it was not taken.
+    fileprivate var origin: [String] {
+        guard let dialect = result.dialect else { return [] }
+        let columns = result.columnsLeftOut.map { "`\($0)`" }.joined(separator: ", ")
+        return ["  a list by \(dialect)" + (columns.isEmpty ? "" : "; columns that were not taken: \(columns)")]
+    }
+
+    fileprivate func more(_ count: Int, _ words: String) -> [String] {
+        count > 0 ? ["  and \(count) further lines \(words)"] : []
     }
 }
 

@@ -30,6 +30,8 @@ public struct WhyReaderReport: Report {
     public var state: Subscriber.State
     public var language: Language
     public var topics: [String]
+    /// Why mail to the reader stopped; nil where it did not.
+    public var suppression: Suppression?
     /// Newest issue first.
     public var deliveries: [Line]
 
@@ -37,7 +39,13 @@ public struct WhyReaderReport: Report {
         let topics = topics.isEmpty ? "" : ", topics \(topics.joined(separator: ", "))"
         let lines = deliveries.map { "  \($0.text)" }
         let none = "  no issue was addressed to this reader yet; one is when it is published by mail"
-        return (["\(address)  \(state.rawValue), \(language)\(topics)"] + (lines.isEmpty ? [none] : lines))
+        let stop = suppression.map { suppression in
+            let release = state == .suppressed ? "; `paperboy subscribers release \(address)` writes again" : ""
+            return "  no mail since \(ZonedTime(suppression.since, offset: 0).rfc3339): \(suppression.detail)\(release)"
+        }
+        return
+            (["\(address)  \(state.rawValue), \(language)\(topics)"] + [stop].compactMap(\.self)
+            + (lines.isEmpty ? [none] : lines))
             .joined(separator: "\n")
     }
 }

@@ -16,6 +16,8 @@ public struct Configuration: Sendable {
     public var feeds: FeedSettings?
     /// Nil when no mail is sent.
     public var mail: MailDelivery?
+    /// Where mails come in; nil when none are read.
+    public var mailbox: MailboxSettings?
     /// The address under which readers reach the web side, ending in a slash; nil without one.
     public var web: String?
     /// The name server that is asked about the records that mail needs; nil for the system's.

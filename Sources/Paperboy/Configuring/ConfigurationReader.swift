@@ -30,6 +30,7 @@ public struct ConfigurationReader {
             blog: try root.section("blog").map(blog),
             feeds: try feeds(root, site: newsletter.site),
             mail: try mail(root, newsletter: newsletter),
+            mailbox: try mailbox(root),
             web: try web(root),
             dns: try root.value(
                 "dns",

@@ -11,6 +11,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
         migrator.registerMigration("006 keys") { try $0.execute(sql: keys) }
         migrator.registerMigration("007 sending") { try $0.execute(sql: sending) }
+        migrator.registerMigration("008 suppression") { try $0.execute(sql: suppression) }
         return migrator
     }
 }

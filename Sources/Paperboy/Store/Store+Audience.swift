@@ -22,8 +22,17 @@ extension Store {
                     INSERT OR IGNORE INTO delivery (issue, subscriber, state, reason, changed_at) VALUES (?, ?, ?, ?, ?)
                     """
             )
+            try Suppressing.suppressRejected(now, db)
             let before = db.totalChangesCount
-            let rows = try Row.fetchCursor(db, sql: "SELECT * FROM subscriber ORDER BY id")
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT subscriber.*, suppression.detail AS suppression
+                    FROM subscriber LEFT JOIN suppression
+                        ON suppression.subscriber = subscriber.id AND suppression.lifted_at IS NULL
+                    ORDER BY subscriber.id
+                    """
+            )
             while let row = try rows.next() {
                 let reason = Self.reasonToStayAway(row, exclusion)
                 try insertion.execute(arguments: [
@@ -55,7 +64,7 @@ extension Store {
 
     private static func reasonToStayAway(_ row: Row, _ exclusion: (Subscriber) -> String?) -> String? {
         guard let subscriber = Subscriber(row: row) else { return unreadable }
-        return subscriber.reasonToStayAway ?? exclusion(subscriber)
+        return subscriber.reasonToStayAway(row["suppression"]) ?? exclusion(subscriber)
     }
 
     /// Why a reader is skipped whose row this version cannot read.
@@ -64,11 +73,12 @@ extension Store {
 
 extension Subscriber {
     /// Why nothing is sent to this reader at all.
-    fileprivate var reasonToStayAway: String? {
+    /// - Parameter suppression: why mail to the reader was stopped, in words.
+    fileprivate func reasonToStayAway(_ suppression: String?) -> String? {
         switch state {
         case .active: nil
         case .unsubscribed: "unsubscribed"
-        case .suppressed: "suppressed"
+        case .suppressed: suppression.map { "suppressed: \($0)" } ?? "suppressed"
         }
     }
 }

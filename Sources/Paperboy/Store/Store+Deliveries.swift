@@ -49,9 +49,11 @@ extension Store {
         try writeDurably { db in
             try db.execute(
                 sql: """
-                    UPDATE delivery SET state = 'pending', next_attempt_at = NULL, first_attempt_at = NULL, changed_at = ?
+                    UPDATE delivery SET state = 'pending', next_attempt_at = NULL, first_attempt_at = NULL,
+                        changed_at = ?
                     WHERE issue = ? AND (state IN ('rejected', 'deferred')
-                        OR (state = 'skipped' AND reason NOT IN \(Self.departures)))
+                        OR (state = 'skipped' AND reason NOT IN \(Self.departures)
+                            AND reason NOT LIKE 'suppressed: %'))
                     """,
                 arguments: [now.timeIntervalSince1970, slug.rawValue]
             )
@@ -123,6 +125,7 @@ extension Store {
                 sql: """
                     SELECT COUNT(*) FROM delivery
                     WHERE issue = ? AND state = 'skipped' AND reason NOT IN \(Self.departures)
+                        AND reason NOT LIKE 'suppressed: %'
                     """,
                 arguments: [slug.rawValue]
             ) ?? 0

@@ -2,40 +2,6 @@ public import Foundation
 import GRDB
 
 extension Store {
-    /// Adds new readers and brings known ones up to date by what the rows say; never brings back someone who left.
-    /// - Parameters:
-    ///   - defaultLanguage: for new readers whose rows name none.
-    ///   - dryRun: reports what would happen and changes nothing.
-    public func add(
-        _ rows: [SubscriberRow],
-        defaultLanguage: Language,
-        at now: Date,
-        makeID: () -> UUID,
-        dryRun: Bool = false
-    ) throws(StoreError) -> ImportReport {
-        try writeDurably { db in
-            var report = ImportReport()
-            for row in rows {
-                guard let known = try Self.subscriber(key: row.address.key, db) else {
-                    report.added += 1
-                    if !dryRun { try Self.insert(row, defaultLanguage, now, makeID, db) }
-                    continue
-                }
-                switch known.state {
-                case .active:
-                    let updated = known.updated(by: row)
-                    report.updated += updated == known ? 0 : 1
-                    report.unchanged += updated == known ? 1 : 0
-                    if updated != known && !dryRun { try Self.update(updated, now, db) }
-                case .unsubscribed, .suppressed:
-                    let reason = known.state == .suppressed ? "mail to it is suppressed" : "has unsubscribed"
-                    report.keptAway.append(.init(line: row.line, reason: "\(row.address) \(reason)"))
-                }
-            }
-            return report
-        }
-    }
-
     /// How many subscribers are in each state; states without any are left out.
     public func subscriberCounts() throws(StoreError) -> [Subscriber.State: Int] {
         try read { db in
@@ -50,6 +16,18 @@ extension Store {
     public func subscribers() throws(StoreError) -> [Subscriber] {
         try read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM subscriber ORDER BY address_key").compactMap(Subscriber.init(row:))
+        }
+    }
+
+    /// Every reader in turn, with the instants of coming and of the last change, in one reading of the database.
+    public func eachSubscriber(_ work: (Subscriber, Date, Date) throws -> Void) throws(StoreError) {
+        try read { db in
+            let rows = try Row.fetchCursor(db, sql: "SELECT * FROM subscriber ORDER BY address_key")
+            while let row = try rows.next() {
+                guard let subscriber = Subscriber(row: row) else { continue }
+                let (added, changed): (Double, Double) = (row["added_at"], row["changed_at"])
+                try work(subscriber, Date(timeIntervalSince1970: added), Date(timeIntervalSince1970: changed))
+            }
         }
     }
 
@@ -111,48 +89,6 @@ extension Store {
     static func subscriber(key: String, _ db: Database) throws -> Subscriber? {
         try Row.fetchOne(db, sql: "SELECT * FROM subscriber WHERE address_key = ?", arguments: [key])
             .flatMap(Subscriber.init(row:))
-    }
-
-    private static func insert(
-        _ row: SubscriberRow,
-        _ language: Language,
-        _ now: Date,
-        _ makeID: () -> UUID,
-        _ db: Database
-    ) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO subscriber
-                    (id, address, address_key, name, language, topics, state, added_at, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?)
-                """,
-            arguments: [
-                makeID().text, row.address.rawValue, row.address.key, row.name,
-                (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics ?? []),
-                now.timeIntervalSince1970, now.timeIntervalSince1970,
-            ]
-        )
-    }
-
-    private static func update(_ subscriber: Subscriber, _ now: Date, _ db: Database) throws {
-        try db.execute(
-            sql: "UPDATE subscriber SET name = ?, language = ?, topics = ?, changed_at = ? WHERE address_key = ?",
-            arguments: [
-                subscriber.name, subscriber.language.rawValue, try StoredDocument.text(of: subscriber.topics),
-                now.timeIntervalSince1970, subscriber.address.key,
-            ]
-        )
-    }
-}
-
-extension Subscriber {
-    /// The reader with what the row says; what it does not say stays.
-    fileprivate func updated(by row: SubscriberRow) -> Subscriber {
-        var subscriber = self
-        subscriber.name = row.name ?? name
-        subscriber.language = row.language ?? language
-        subscriber.topics = row.topics ?? topics
-        return subscriber
     }
 }
 

@@ -55,6 +55,17 @@ public final class Store: Sendable {
         }
     }
 
+    /// Moves the log into the database file and cuts it to nothing, unless somebody reads just now.
+    func emptyLog() throws(StoreError) {
+        do {
+            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return
+        } catch {
+            throw StoreError(file: file, underlying: error)
+        }
+    }
+
     /// A transaction that survives a power cut, and with it all earlier ones.
     ///
     /// `DatabasePool` sets `synchronous` back to NORMAL when it opens, so FULL is asked for each time.

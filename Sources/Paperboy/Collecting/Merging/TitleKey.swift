@@ -39,8 +39,6 @@ extension UInt8 {
     fileprivate var isASCIILetterOrDigit: Bool {
         FormReader.isDigit(self) || FormReader.isSmallLetter(self) || FormReader.isCapital(self)
     }
-
-    fileprivate var lowercasedASCII: UInt8 { FormReader.isCapital(self) ? self | 0x20 : self }
 }
 
 extension Unicode.Scalar.Properties {

@@ -1,5 +1,14 @@
 /// A subscriber as a file names one. What is nil was not said: a known reader keeps it.
 public struct SubscriberRow: Equatable, Sendable {
+    /// Whether mail was welcome where the file comes from.
+    public enum Standing: Equatable, Sendable {
+        case active
+        /// Left, in words.
+        case left(String)
+        /// Asked and never confirmed.
+        case unconfirmed
+    }
+
     /// The line of the file on which the row begins, from 1.
     public var line: Int
     public var address: EmailAddress
@@ -8,18 +17,21 @@ public struct SubscriberRow: Equatable, Sendable {
     public var language: Language?
     /// Empty for everything.
     public var topics: [String]?
+    public var standing: Standing
 
     public init(
         line: Int,
         address: EmailAddress,
         name: String? = nil,
         language: Language? = nil,
-        topics: [String]? = nil
+        topics: [String]? = nil,
+        standing: Standing = .active
     ) {
         self.line = line
         self.address = address
         self.name = name
         self.language = language
         self.topics = topics
+        self.standing = standing
     }
 }

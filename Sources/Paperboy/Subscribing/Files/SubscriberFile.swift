@@ -1,0 +1,71 @@
+/// `email,name,language,topics`: subscribers as a CSV file, topics separated by semicolons.
+public enum SubscriberFile {
+    /// A row that cannot be taken, and why.
+    public struct Problem: Equatable, Sendable, Codable {
+        public var line: Int
+        public var reason: String
+    }
+
+    /// The file as a whole is no list of subscribers.
+    public struct Unreadable: Error, Equatable, CustomStringConvertible {
+        public var file: String
+        public var line: Int
+        public var reason: String
+
+        public var description: String { "\(file):\(line): \(reason)" }
+    }
+
+    public static let columns = ["email", "name", "language", "topics"]
+    /// Further columns, which an export of everything has.
+    static let furtherColumns = ["state", "added", "changed"]
+
+    static let header = columns.joined(separator: ",")
+
+    /// The rows that can be taken and the problems of the others, each in the order of the file.
+    ///
+    /// See ``SubscriberFileReader`` for what is taken.
+    public static func read(
+        _ text: String,
+        name: String
+    ) throws(Unreadable) -> (rows: [SubscriberRow], problems: [Problem]) {
+        var chunks = [Array(text.utf8)]
+        do {
+            var reader = try SubscriberFileReader(name: name) { chunks.popLast() }
+            var rows: [SubscriberRow] = []
+            var problems: [Problem] = []
+            while let result = try reader.next() {
+                switch result {
+                case .success(let row): rows.append(row)
+                case .failure(let problem): problems.append(problem)
+                }
+            }
+            return (rows, problems)
+        } catch let error as Unreadable {
+            throw error
+        } catch {
+            throw Unreadable(file: name, line: 1, reason: "\(error)")
+        }
+    }
+
+    /// The file that ``read(_:name:)`` gives the same rows for.
+    public static func write(_ subscribers: [Subscriber]) -> String {
+        ([header] + subscribers.map(line)).joined(separator: "\n") + "\n"
+    }
+
+    static func line(_ subscriber: Subscriber) -> String { fields(subscriber).map(quoted).joined(separator: ",") }
+
+    private static func fields(_ subscriber: Subscriber) -> [String] {
+        [
+            subscriber.address.rawValue, subscriber.name ?? "", subscriber.language.rawValue,
+            subscriber.topics.joined(separator: ";"),
+        ]
+    }
+
+    /// A field as it stands in the file.
+    static func quoted(_ field: String) -> String {
+        guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+        return "\"\(field.replacing("\"", with: "\"\""))\""
+    }
+}
+
+extension SubscriberFile.Problem: Error {}
