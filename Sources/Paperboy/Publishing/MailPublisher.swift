@@ -52,7 +52,9 @@ public struct MailPublisher: Publisher {
         let letterhead = Letterhead(newsletter: newsletter, bounces: delivery.bounces, web: web, timeZone: timeZone)
         let bodies = try MailBodies(of: issue, renderer)
         try bodies.check(letterhead, issue.slug)
-        try store.freezeAudience(of: issue.slug, at: world.now()) { _ in nil }
+        let now = world.now()
+        let wishes = ReadersWishes(now: now, served: try store.readersServed(inWeekOf: issue.date.day, before: issue.slug))
+        try store.freezeAudience(of: issue.slug, at: now, exclusion: wishes.exclusion)
         try store.recover(
             issue.slug,
             boot: boot,

@@ -9,6 +9,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("003 http cache and source health") { try $0.execute(sql: cacheAndHealth) }
         migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
+        migrator.registerMigration("009 sign-ups") { try $0.execute(sql: signUps) }
+        migrator.registerMigration("010 operators") { try $0.execute(sql: operators) }
         return migrator
     }
 }

@@ -247,7 +247,10 @@ extension Store {
     }
 
     /// The reasons of those who are not to get the issue.
-    private static let departures = "('unsubscribed', 'suppressed', 'left after the audience was frozen')"
+    private static let departures = """
+        ('unsubscribed', 'suppressed', 'left after the audience was frozen', 'paused by the reader',
+         'reads once a week and has this week''s issue')
+        """
 
     /// How many readers were skipped because their message could not be made or sent as it is.
     public func technicalSkips(of slug: IssueSlug) throws(StoreError) -> Int {
@@ -271,6 +274,14 @@ extension Store {
                     AND subscriber IN (SELECT id FROM subscriber WHERE state <> 'active')
                 """,
             arguments: [time, slug.rawValue]
+        )
+        try db.execute(
+            sql: """
+                UPDATE delivery SET state = 'skipped', reason = 'paused by the reader', changed_at = :now
+                WHERE issue = :issue AND state IN ('pending', 'deferred')
+                    AND subscriber IN (SELECT id FROM subscriber WHERE paused_until > :now)
+                """,
+            arguments: ["now": time, "issue": slug.rawValue]
         )
     }
 }

@@ -118,7 +118,9 @@ extension Subscriber {
             language: language,
             topics: topics ?? [],
             state: state,
-            token: token
+            token: token,
+            frequency: Frequency(rawValue: row["frequency"]) ?? .every,
+            pausedUntil: (row["paused_until"] as Double?).map(Date.init(timeIntervalSince1970:))
         )
     }
 }

@@ -10,6 +10,13 @@ public struct Subscriber: Equatable, Sendable {
         case suppressed
     }
 
+    /// How often the reader wants to hear.
+    public enum Frequency: String, Sendable, Codable, CaseIterable {
+        case every
+        /// One issue a week: the first that comes out in it.
+        case weekly
+    }
+
     public var id: UUID
     public var address: EmailAddress
     public var name: String?
@@ -19,4 +26,7 @@ public struct Subscriber: Equatable, Sendable {
     public var state: State
     /// Stands in the reader's own links; 128 random bits that do not reveal the address.
     public var token: UUID
+    public var frequency = Frequency.every
+    /// Until when the reader wants no mail; nil, or past, for a reader who does.
+    public var pausedUntil: Date?
 }
