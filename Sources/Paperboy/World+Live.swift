@@ -34,6 +34,11 @@ extension World {
             now: { Date() },
             makeID: { UUID() },
             random: random,
+            secretBytes: { count in
+                // The system's generator is made for secrets: getrandom(2).
+                var generator = SystemRandomNumberGenerator()
+                return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+            },
             sleep: { try await Task.sleep(for: $0) },
             fetch: { request throws(HTTPError) in try await fetch(request) },
             ask: { request throws(HTTPError) in try await pool.fetch(request) }

@@ -6,6 +6,8 @@ public struct World: Sendable {
     public var makeID: @Sendable () -> UUID
     /// A number from 0 to 1, another one each time.
     public var random: @Sendable () -> Double
+    /// So many bytes that nobody can guess: what keys are made of.
+    public var secretBytes: @Sendable (Int) -> [UInt8]
     public var sleep: @Sendable (Duration) async throws -> Void
     /// One request after another to the same host; tries again where that can help.
     public var fetch: @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
@@ -17,6 +19,7 @@ public struct World: Sendable {
         now: @escaping @Sendable () -> Date,
         makeID: @escaping @Sendable () -> UUID,
         random: @escaping @Sendable () -> Double,
+        secretBytes: @escaping @Sendable (Int) -> [UInt8],
         sleep: @escaping @Sendable (Duration) async throws -> Void,
         fetch: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse,
         ask: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
@@ -24,6 +27,7 @@ public struct World: Sendable {
         self.now = now
         self.makeID = makeID
         self.random = random
+        self.secretBytes = secretBytes
         self.sleep = sleep
         self.fetch = fetch
         self.ask = ask

@@ -7,6 +7,7 @@ extension World {
             now: { fatalError("World.now was used, but this test did not set it") },
             makeID: { fatalError("World.makeID was used, but this test did not set it") },
             random: { fatalError("World.random was used, but this test did not set it") },
+            secretBytes: { fatalError("World.secretBytes(\($0)) was used, but this test did not set it") },
             sleep: { fatalError("World.sleep(\($0)) was used, but this test did not set it") },
             fetch: { request throws(HTTPError) in
                 fatalError("World.fetch(\(request.method) \(request.url)) was used, but this test did not set it")

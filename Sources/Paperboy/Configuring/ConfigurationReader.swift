@@ -269,10 +269,11 @@ public struct ConfigurationReader {
         guard let section = try root.section("mail") else { return nil }
         let example = "\"LLM Papers <news@example.com>\""
         let from = try mailbox(section, "from", try section.required("from", example: example))
-        let bounces = try section.string("bounces") ?? from.address.description
+        let bounces = try bounces(section)
         let delivery = MailDelivery(
             from: from,
-            bounces: try mailbox(section, "bounces", bounces).address.description,
+            bounces: (bounces ?? from).address.description,
+            tagsBounces: bounces != nil,
             transport: try transport(section),
             connections: try section.int("connections", in: 1...64) ?? 4,
             rate: try section.value("rate", expected: "a rate such as `10/s`, `500/h` or `2000/d`", Rate.init)
@@ -280,6 +281,18 @@ public struct ConfigurationReader {
         try section.finish()
         try checkSender(newsletter.sender, root)
         return delivery
+    }
+
+    /// The mailbox for bounces; without one they go to the sender's own, which may not take `name+anything`.
+    private func bounces(_ section: YAMLSection) throws(YAMLError) -> Mailbox? {
+        guard let text = try section.string("bounces") else { return nil }
+        let mailbox = try mailbox(section, "bounces", text)
+        let limit = ReturnPath.longestLocalPart
+        guard mailbox.address.localPart.utf8.count <= limit else {
+            let reason = "an address has 64 octets before the @, and `+` and what names issue and reader take the rest"
+            throw section.error("bounces", "at most \(limit) octets may stand before the @: \(reason)")
+        }
+        return mailbox
     }
 
     /// The law of Japan, the EU and the US asks for the sender in every mail.

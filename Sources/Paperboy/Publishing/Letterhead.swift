@@ -7,18 +7,40 @@ struct Letterhead: Sendable {
 
     let newsletter: Newsletter
     let bounces: String
+    /// Nil where bounces are not to be told apart.
+    let returnPath: ReturnPath?
+    let keys: KeyRing
     /// The web side's address, ending in a slash; nil without one.
     let web: String?
     let timeZone: TimeZone
 
+    init(newsletter: Newsletter, delivery: MailDelivery, web: String?, timeZone: TimeZone, keys: KeyRing) {
+        self.newsletter = newsletter
+        self.web = web
+        self.timeZone = timeZone
+        self.keys = keys
+        bounces = delivery.bounces
+        returnPath = delivery.returnPath(newsletter: newsletter.slug, keys: keys)
+    }
+
     func recipient(_ subscriber: Subscriber, of slug: IssueSlug) -> MailRecipient {
-        MailRecipient(
+        let leave = token(.unsubscribe, subscriber)
+        return MailRecipient(
             address: subscriber.address.rawValue,
             name: subscriber.name,
             messageID: messageID(of: subscriber.id, slug),
-            unsubscribeURL: web.map { "\($0)unsubscribe/\(subscriber.token.text)" },
-            unsubscribeMailto: "mailto:\(bounces)?subject=unsubscribe%20\(subscriber.token.text)"
+            unsubscribeURL: web.map { "\($0)unsubscribe/\(leave)" },
+            unsubscribeMailto: "mailto:\(bounces)?subject=unsubscribe%20\(leave)"
         )
+    }
+
+    /// The envelope's sender, and so where a bounce comes back to.
+    func sender(to subscriber: Subscriber, of slug: IssueSlug) -> String {
+        returnPath?.address(slug, to: subscriber.id) ?? bounces
+    }
+
+    private func token(_ purpose: ReaderToken.Purpose, _ subscriber: Subscriber) -> String {
+        ReaderToken(purpose, of: subscriber, newsletter: newsletter.slug, keys: keys).text
     }
 
     /// The same for every attempt: a copy sent twice can then be known.

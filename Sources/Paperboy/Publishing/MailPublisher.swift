@@ -49,7 +49,13 @@ public struct MailPublisher: Publisher {
         defer { lock.release() }
         let boot = try BootID.current()
         let transport = delivery.transport
-        let letterhead = Letterhead(newsletter: newsletter, bounces: delivery.bounces, web: web, timeZone: timeZone)
+        let letterhead = Letterhead(
+            newsletter: newsletter,
+            delivery: delivery,
+            web: web,
+            timeZone: timeZone,
+            keys: try store.keyRing(makeSecret: world.secretBytes, at: world.now())
+        )
         let bodies = try MailBodies(of: issue, renderer)
         try bodies.check(letterhead, issue.slug)
         let now = world.now()

@@ -154,7 +154,7 @@ actor SendingRun {
 
     private func mail(to subscriber: Subscriber) throws(MailAddressError) -> OutgoingMail {
         return OutgoingMail(
-            sender: letterhead.bounces,
+            sender: letterhead.sender(to: subscriber, of: issue.slug),
             recipient: try MailAddress(subscriber.address.rawValue).description,
             fileName: letterhead.fileName(subscriber, of: issue.slug),
             bytes: try bodies[subscriber.language].message(

@@ -9,6 +9,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("003 http cache and source health") { try $0.execute(sql: cacheAndHealth) }
         migrator.registerMigration("004 search") { try $0.execute(sql: search) }
         migrator.registerMigration("005 summary calls and batches") { try $0.execute(sql: summaryCallsAndBatches) }
+        migrator.registerMigration("006 keys") { try $0.execute(sql: keys) }
         migrator.registerMigration("009 sign-ups") { try $0.execute(sql: signUps) }
         migrator.registerMigration("010 operators") { try $0.execute(sql: operators) }
         return migrator
@@ -136,4 +137,25 @@ private let summaryCallsAndBatches = """
     ) STRICT;
     CREATE INDEX summary_request_batch ON summary_request (batch);
     CREATE INDEX summary_request_paper ON summary_request (paper, language);
+    """
+
+private let keys = """
+    -- Secrets that readers' links and return paths are made with. The highest id signs, all verify.
+    CREATE TABLE mac_key (
+        id INTEGER NOT NULL PRIMARY KEY CHECK (id BETWEEN 1 AND 255),
+        secret BLOB NOT NULL CHECK (length(secret) >= 32), created_at REAL NOT NULL
+    ) STRICT;
+
+    -- Links are made from id, generation and a key, no longer stored. id: random; stands in links and identifiers.
+    -- generation: raised to make a reader's old links void.
+    CREATE TABLE new_subscriber (
+        id TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, address_key TEXT NOT NULL UNIQUE,
+        name TEXT, language TEXT NOT NULL, topics TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('active', 'unsubscribed', 'suppressed')),
+        generation INTEGER NOT NULL DEFAULT 1, added_at REAL NOT NULL, changed_at REAL NOT NULL
+    ) STRICT;
+    INSERT INTO new_subscriber (id, address, address_key, name, language, topics, state, added_at, changed_at)
+        SELECT id, address, address_key, name, language, topics, state, added_at, changed_at FROM subscriber;
+    DROP TABLE subscriber;
+    ALTER TABLE new_subscriber RENAME TO subscriber;
     """

@@ -43,6 +43,37 @@ extension Store {
         }
     }
 
+    /// The reader with an id; nil when there is none.
+    public func subscriber(_ id: UUID) throws(StoreError) -> Subscriber? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM subscriber WHERE id = ?", arguments: [id.text])
+                .flatMap(Subscriber.init(row:))
+        }
+    }
+
+    /// The reader whose link it is; nil for a token that is forged, void or for another purpose.
+    public func subscriber(
+        by token: ReaderToken,
+        for purpose: ReaderToken.Purpose,
+        newsletter: String,
+        keys: KeyRing
+    ) throws(StoreError) -> Subscriber? {
+        guard let subscriber = try subscriber(token.subscriber),
+            token.isGenuine(purpose, of: subscriber, newsletter: newsletter, keys: keys)
+        else { return nil }
+        return subscriber
+    }
+
+    /// Makes all links that a reader was ever sent void.
+    public func revokeLinks(of subscriber: UUID, at now: Date) throws(StoreError) {
+        try writeDurably { db in
+            try db.execute(
+                sql: "UPDATE subscriber SET generation = generation + 1, changed_at = ? WHERE id = ?",
+                arguments: [now.timeIntervalSince1970, subscriber.text]
+            )
+        }
+    }
+
     /// Notes that a reader left.
     /// - Returns: false when there is no such subscriber.
     public func unsubscribe(_ address: EmailAddress, at now: Date) throws(StoreError) -> Bool {
@@ -70,12 +101,12 @@ extension Store {
         try db.execute(
             sql: """
                 INSERT INTO subscriber
-                    (id, address, address_key, name, language, topics, state, token, added_at, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?, ?)
+                    (id, address, address_key, name, language, topics, state, added_at, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?)
                 """,
             arguments: [
                 makeID().text, row.address.rawValue, row.address.key, row.name,
-                (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics ?? []), makeID().text,
+                (row.language ?? language).rawValue, try StoredDocument.text(of: row.topics ?? []),
                 now.timeIntervalSince1970, now.timeIntervalSince1970,
             ]
         )
@@ -107,8 +138,7 @@ extension Subscriber {
     /// Nil for a row that no version of this program wrote.
     init?(row: Row) {
         guard let id = UUID(uuidString: row["id"]), let address = EmailAddress(row["address"] as String),
-            let language = Language(rawValue: row["language"]), let state = State(rawValue: row["state"]),
-            let token = UUID(uuidString: row["token"])
+            let language = Language(rawValue: row["language"]), let state = State(rawValue: row["state"])
         else { return nil }
         let topics: [String]? = try? StoredDocument.value(row["topics"])
         self.init(
@@ -118,7 +148,7 @@ extension Subscriber {
             language: language,
             topics: topics ?? [],
             state: state,
-            token: token,
+            generation: row["generation"],
             frequency: Frequency(rawValue: row["frequency"]) ?? .every,
             pausedUntil: (row["paused_until"] as Double?).map(Date.init(timeIntervalSince1970:))
         )

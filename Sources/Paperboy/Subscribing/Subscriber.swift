@@ -17,6 +17,7 @@ public struct Subscriber: Equatable, Sendable {
         case weekly
     }
 
+    /// Random: it stands in links and identifiers, and says nothing about the reader.
     public var id: UUID
     public var address: EmailAddress
     public var name: String?
@@ -24,9 +25,31 @@ public struct Subscriber: Equatable, Sendable {
     /// What the reader wants to read about; empty for everything.
     public var topics: [String]
     public var state: State
-    /// Stands in the reader's own links; 128 random bits that do not reveal the address.
-    public var token: UUID
-    public var frequency = Frequency.every
+    /// Part of what the reader's own links are made from; another number makes the old links void.
+    public var generation: Int
+    public var frequency: Frequency
     /// Until when the reader wants no mail; nil, or past, for a reader who does.
     public var pausedUntil: Date?
+
+    public init(
+        id: UUID,
+        address: EmailAddress,
+        name: String? = nil,
+        language: Language,
+        topics: [String],
+        state: State,
+        generation: Int = 1,
+        frequency: Frequency = .every,
+        pausedUntil: Date? = nil
+    ) {
+        self.id = id
+        self.address = address
+        self.name = name
+        self.language = language
+        self.topics = topics
+        self.state = state
+        self.generation = generation
+        self.frequency = frequency
+        self.pausedUntil = pausedUntil
+    }
 }

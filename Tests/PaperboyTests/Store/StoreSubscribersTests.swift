@@ -72,12 +72,4 @@ struct StoreSubscribersTests {
         let report = try store.add(rows, defaultLanguage: .english, at: now, makeID: UUID.init)
         #expect(report.unchanged == 2 && report.updated == 0 && report.added == 0)
     }
-
-    @Test("gives each reader a token of their own")
-    func tokens() throws {
-        _ = try add("a@example.com,,,\nb@example.com,,,\n")
-        let readers = try store.subscribers()
-        #expect(Set(readers.map(\.token)).count == 2)
-        #expect(Set(readers.map(\.token)).isDisjoint(with: readers.map(\.id)))
-    }
 }
