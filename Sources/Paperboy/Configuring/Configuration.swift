@@ -18,6 +18,7 @@ public struct Configuration: Sendable {
     public var mail: MailDelivery?
     /// The address under which readers reach the web side, ending in a slash; nil without one.
     public var web: String?
+    public var webServer: WebServerSettings
     /// The folder that holds a folder an issue.
     public var issues: URL
     /// The operator's templates; files missing there are taken from the program.

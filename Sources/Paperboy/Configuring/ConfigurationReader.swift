@@ -19,6 +19,7 @@ public struct ConfigurationReader {
         let environment = YAMLEnvironment(environment)
         let root = try YAMLFile.section(of: text, name: name, environment: environment)
         let (newsletter, zone, editions) = try newsletter(try root.sectionOrEmpty("newsletter"))
+        let web = try web(root, site: newsletter.site)
         let configuration = Configuration(
             newsletter: newsletter,
             timeZone: zone,
@@ -30,7 +31,8 @@ public struct ConfigurationReader {
             blog: try root.section("blog").map(blog),
             feeds: try feeds(root, site: newsletter.site),
             mail: try mail(root, newsletter: newsletter),
-            web: try web(root),
+            web: web.url,
+            webServer: web.server,
             issues: try path(root, "issues") ?? folder.appending(path: "issues"),
             templates: try path(root, "templates") ?? folder.appending(path: "templates"),
             database: try path(root, "database") ?? folder.appending(path: "paperboy.sqlite")
@@ -325,13 +327,6 @@ public struct ConfigurationReader {
         }
     }
 
-    private func web(_ root: YAMLSection) throws(YAMLError) -> String? {
-        guard let section = try root.section("web") else { return nil }
-        let url = try webAddress(section, "url")
-        try section.finish()
-        return url
-    }
-
     // MARK: Values
 
     func choice<Value>(
@@ -352,7 +347,7 @@ public struct ConfigurationReader {
     }
 
     /// An `http` or `https` address, with a slash at its end.
-    private func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String? {
+    func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String? {
         try section.value(key, expected: "an address that begins with https:// or http://") { text in
             guard text.wholeMatch(of: /https?:\/\/[^\s\/<>"]+(\/[^\s<>"?#]*)?/) != nil else { return nil }
             return text.hasSuffix("/") ? text : text + "/"

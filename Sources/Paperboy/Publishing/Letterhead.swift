@@ -30,7 +30,8 @@ struct Letterhead: Sendable {
             name: subscriber.name,
             messageID: messageID(of: subscriber.id, slug),
             unsubscribeURL: web.map { "\($0)unsubscribe/\(leave)" },
-            unsubscribeMailto: "mailto:\(bounces)?subject=unsubscribe%20\(leave)"
+            unsubscribeMailto: "mailto:\(bounces)?subject=unsubscribe%20\(leave)",
+            preferencesURL: web.map { "\($0)manage/\(token(.manage, subscriber))" }
         )
     }
 

@@ -28,7 +28,7 @@ public struct MailPublisher: Publisher {
         database = configuration.database
         renderer = MailRenderer(
             newsletter: configuration.newsletter,
-            settings: MailSettings(from: delivery.from),
+            settings: MailSettings(from: delivery.from, offersPreferences: configuration.web != nil),
             templates: templates
         )
         self.store = store
@@ -59,7 +59,8 @@ public struct MailPublisher: Publisher {
         let bodies = try MailBodies(of: issue, renderer)
         try bodies.check(letterhead, issue.slug)
         let now = world.now()
-        let wishes = ReadersWishes(now: now, served: try store.readersServed(inWeekOf: issue.date.day, before: issue.slug))
+        let served = try store.readersServed(inWeekOf: issue.date.day, before: issue.slug)
+        let wishes = ReadersWishes(now: now, served: served)
         try store.freezeAudience(of: issue.slug, at: now, exclusion: wishes.exclusion)
         try store.recover(
             issue.slug,

@@ -161,7 +161,9 @@ extension Store {
         _ now: Date,
         _ db: Database
     ) throws -> Duration? {
-        let checks = [("client", client.household, limits.perClient), ("network", client.neighbourhood, limits.perNetwork)]
+        let checks = [
+            ("client", client.household, limits.perClient), ("network", client.neighbourhood, limits.perNetwork),
+        ]
         for (column, value, rate) in checks {
             let period = rate.period / .seconds(1)
             // The oldest of the newest so many requests has to be older than the period.
@@ -363,7 +365,8 @@ extension Store {
         _ db: Database
     ) throws -> ClaimedLetter {
         let named: String? = letter.row["subscriber"]
-        let subscriber = try named.flatMap(UUID.init(uuidString:)).flatMap { try Self.subscriber($0, db) }
+        let subscriber =
+            try named.flatMap(UUID.init(uuidString:)).flatMap { try Self.subscriber($0, db) }
             ?? Self.subscriber(key: letter.address.key, db)
         if let purpose, let token {
             try insert(token, purpose, letter.address, kind == .confirmation ? nil : subscriber?.id, now, db)

@@ -35,6 +35,7 @@ public struct AddressCheck: Sendable {
         guard let last = labels.last, labels.count >= 2 else { return true }
         if ["invalid", "localhost", "localdomain"].contains(last) { return true }
         let name = labels[labels.count - 2]
-        return name == "example" || (labels.count == 3 && labels[0] == "example" && ["co", "ac", "or", "ne"].contains(name))
+        return name == "example"
+            || (labels.count == 3 && labels[0] == "example" && ["co", "ac", "or", "ne"].contains(name))
     }
 }

@@ -4,10 +4,12 @@ public struct DisposableDomains: Sendable {
 
     /// - Parameter text: a domain a line; `#` begins a remark. Domains below a listed one count too.
     public init(_ text: String) {
-        domains = Set(text.split(whereSeparator: \.isNewline).compactMap { line in
-            let word = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).first
-            return word.map { Substring($0.lowercased()) }
-        })
+        domains = Set(
+            text.split(whereSeparator: \.isNewline).compactMap { line in
+                let word = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).first
+                return word.map { Substring($0.lowercased()) }
+            }
+        )
     }
 
     /// The listed domain that covers `domain`; nil when none does.

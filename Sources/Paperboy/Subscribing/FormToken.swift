@@ -23,7 +23,8 @@ public struct FormToken: Sendable {
     /// - Parameter page: what the form does and shows, such as its route and the hash of its wording.
     public func text(for page: String, at now: Date) -> String {
         let seconds = Int(now.timeIntervalSince1970)
-        return "\(keys.signingID).\(String(seconds, radix: 36)).\(Base64URL.text(of: seal(page, seconds, keys.signingID) ?? []))"
+        return
+            "\(keys.signingID).\(String(seconds, radix: 36)).\(Base64URL.text(of: seal(page, seconds, keys.signingID) ?? []))"
     }
 
     public func judge(_ text: String, for page: String, at now: Date) -> Judgement {

@@ -6,7 +6,9 @@ extension KeyRing {
 
     /// The hashes by all keys that ever were.
     func addressHashes(_ address: EmailAddress) -> [String] {
-        (1...max(1, signingID)).compactMap { mac(Self.addressPurpose, fields: [Array(address.key.utf8)], key: $0)?.hexadecimal }
+        (1...max(1, signingID)).compactMap {
+            mac(Self.addressPurpose, fields: [Array(address.key.utf8)], key: $0)?.hexadecimal
+        }
     }
 
     private static let addressPurpose = "address"

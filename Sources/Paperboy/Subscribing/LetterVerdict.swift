@@ -64,8 +64,10 @@ enum LetterVerdict: Equatable, Sendable {
             self = .nothing(reason)
         } else if let alert = Self.limitReached(facts, limits) {
             let isLate = facts.now.timeIntervalSince(facts.requestedAt) > Self.patience
-            self = isLate ? .nothing("the limits left no room for a day") :
-                .later(facts.now.addingTimeInterval(Self.pauseBeforeNextLook), alert: alert)
+            self =
+                isLate
+                ? .nothing("the limits left no room for a day")
+                : .later(facts.now.addingTimeInterval(Self.pauseBeforeNextLook), alert: alert)
         }
     }
 

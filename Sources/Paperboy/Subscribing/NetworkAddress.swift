@@ -15,7 +15,9 @@ public struct NetworkAddress: Hashable, Sendable {
         }
     }
 
-    public var isLoopback: Bool { octets.count == 4 ? octets[0] == 127 : octets.dropLast().allSatisfy { $0 == 0 } && octets[15] == 1 }
+    public var isLoopback: Bool {
+        octets.count == 4 ? octets[0] == 127 : octets.dropLast().allSatisfy { $0 == 0 } && octets[15] == 1
+    }
 
     /// What one household has: the address itself, or a /64.
     public var household: String { octets.count == 4 ? text(bits: 32) : text(bits: 64) }
@@ -35,7 +37,9 @@ public struct NetworkAddress: Hashable, Sendable {
     private func text(bits: Int) -> String {
         let kept = prefix(bits: bits)
         if kept.count == 4 { return kept.map(String.init).joined(separator: ".") + (bits < 32 ? "/\(bits)" : "") }
-        let groups = stride(from: 0, to: bits / 8, by: 2).map { String(UInt16(kept[$0]) << 8 | UInt16(kept[$0 + 1]), radix: 16) }
+        let groups = stride(from: 0, to: bits / 8, by: 2).map {
+            String(UInt16(kept[$0]) << 8 | UInt16(kept[$0 + 1]), radix: 16)
+        }
         return groups.joined(separator: ":") + "::/\(bits)"
     }
 

@@ -21,7 +21,8 @@ public struct SignUpLimits: Equatable, Sendable {
     static let largeDomains: Set<String> = [
         "gmail.com", "googlemail.com", "yahoo.co.jp", "yahoo.com", "ymail.ne.jp", "outlook.com", "outlook.jp",
         "hotmail.com", "hotmail.co.jp", "live.jp", "icloud.com", "me.com", "docomo.ne.jp", "ezweb.ne.jp", "au.com",
-        "softbank.ne.jp", "i.softbank.jp", "ymobile.ne.jp", "nifty.com", "gmx.de", "web.de", "proton.me", "protonmail.com",
+        "softbank.ne.jp", "i.softbank.jp", "ymobile.ne.jp", "nifty.com", "gmx.de", "web.de", "proton.me",
+        "protonmail.com",
     ]
 }
 

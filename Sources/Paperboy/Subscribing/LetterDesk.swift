@@ -1,0 +1,128 @@
+import Foundation
+import Logging
+
+/// Writes and sends the letters that people asked for, one after the other, each at most once.
+public struct LetterDesk: Sendable {
+    private static let attempts = 5
+
+    private let delivery: MailDelivery
+    private let newsletter: Newsletter
+    private let timeZone: TimeZone
+    private let words: LetterWords
+    private let renderer: LetterRenderer
+    private let limits: SignUpLimits
+    private let store: Store
+    private let keys: KeyRing
+    private let world: World
+    private let log: Logger
+
+    /// - Parameter web: the web side's address, ending in a slash.
+    public init(
+        application: Application,
+        delivery: MailDelivery,
+        web: String,
+        limits: SignUpLimits,
+        keys: KeyRing
+    ) {
+        let newsletter = application.configuration.newsletter
+        self.delivery = delivery
+        self.newsletter = newsletter
+        self.limits = limits
+        self.keys = keys
+        timeZone = application.configuration.timeZone
+        words = LetterWords(newsletter: newsletter, web: web, keys: keys, templates: application.templates)
+        renderer = LetterRenderer(newsletter: newsletter, from: delivery.from, templates: application.templates)
+        store = application.store
+        world = application.world
+        log = application.log
+    }
+
+    /// Settles what a dead worker left. To be called once, before the first ``workOff()``.
+    public func recover() throws(StoreError) {
+        let count = try store.recoverLetters(at: world.now())
+        if count > 0 { log.warning("letters are uncertain", metadata: ["count": "\(count)"]) }
+    }
+
+    /// Sends all letters that are due, and forgets what is old.
+    /// - Returns: how many were handed over.
+    @discardableResult
+    public func workOff() async throws -> Int {
+        let session = delivery.transport.session()
+        var sent = 0
+        do {
+            while !Task.isCancelled, let letter = try claim() {
+                let outcome = await deliver(letter, over: session)
+                try store.settle(letter, as: outcome, at: world.now())
+                if outcome == .sent { sent += 1 } else { log.warning("letter", metadata: ["outcome": "\(outcome)"]) }
+                if case .later = outcome { break }
+            }
+        } catch {
+            await session.close()
+            throw error
+        }
+        await session.close()
+        return sent
+    }
+
+    /// Forgets sign-ups and letters that are old; see ``Store/purgeLetters(at:)``.
+    public func purge() throws(StoreError) { try store.purgeLetters(at: world.now()) }
+
+    private func claim() throws(StoreError) -> ClaimedLetter? {
+        try store.claimLetter(
+            within: limits,
+            keys: keys,
+            makeID: world.makeID,
+            makeToken: { LinkToken(world) },
+            at: world.now()
+        )
+    }
+
+    private func deliver(_ letter: ClaimedLetter, over session: any MailSession) async -> LetterOutcome {
+        let mail: OutgoingMail
+        do {
+            mail = try self.mail(letter)
+        } catch {
+            return .refused("\(error)")
+        }
+        return await outcome(of: mail, letter, over: session)
+    }
+
+    private func outcome(
+        of mail: OutgoingMail,
+        _ letter: ClaimedLetter,
+        over session: any MailSession
+    ) async -> LetterOutcome {
+        do throws(SMTPError) {
+            _ = try await session.deliver(mail, beforeEnd: {})
+            return .sent
+        } catch {
+            return judge(error, letter)
+        }
+    }
+
+    private func judge(_ error: SMTPError, _ letter: ClaimedLetter) -> LetterOutcome {
+        switch error {
+        case .uncertain(let words): .uncertain(words)
+        case .unsendable(let words): .refused(words)
+        case .refused(let reply, _) where reply.isPermanent: .refused(reply.text)
+        case _ where letter.attempts + 1 >= Self.attempts: .refused("given up: \(error)")
+        default: .later(world.now().addingTimeInterval(60 * pow(4, Double(letter.attempts))), "\(error)")
+        }
+    }
+
+    private func mail(_ letter: ClaimedLetter) throws -> OutgoingMail {
+        // A random name: nothing about the reader stands in it.
+        let name = "letter.\(letter.id).\(world.makeID().text.prefix(8))"
+        return OutgoingMail(
+            sender: delivery.bounces,
+            recipient: try MailAddress(letter.address.rawValue).description,
+            fileName: "\(name).eml",
+            bytes: try renderer.message(
+                try words.letter(letter),
+                to: letter.address,
+                messageID: "\(name)@\(newsletter.domain)",
+                date: ZonedTime(world.now(), in: timeZone)
+            )
+        )
+    }
+}
