@@ -66,18 +66,13 @@ let package = Package(
         ),
         .testTarget(
             name: "PaperboyTests",
-            dependencies: ["Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench"],
-            exclude: ["Golden"]
-        ),
-        .testTarget(
-            name: "PaperboyWebTests",
             dependencies: [
-                "Paperboy",
-                "PaperboyTesting",
-                "PaperboyWeb",
+                "Paperboy", "PaperboyTesting", "PaperboyWeb", "paperboy", "paperboy-image", "summary-bench",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]
+            ],
+            exclude: ["Golden"]
         ),
     ],
     swiftLanguageModes: [.v6]
