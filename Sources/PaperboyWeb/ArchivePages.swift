@@ -34,7 +34,7 @@ extension WebSite {
 
     func issuePage(_ slug: String, _ tag: String?, _ visit: Visit) async throws -> Response {
         guard let issue = shelf.issue(slug) else { return failure(.notFound, visit.language) }
-        guard let tag else {
+        guard let tag = tag?.lowercased() else {
             let language = issue.editions.first { $0.language == visit.language } ?? issue.editions.first
             guard let language = language?.language.rawValue.lowercased() else {
                 return failure(.notFound, visit.language)

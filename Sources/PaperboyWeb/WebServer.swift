@@ -30,7 +30,7 @@ public enum WebServer {
         server.addServices(ShelfService(shelf: site.shelf, world: application.world, log: application.log))
         server.addServices(SendingService(sendings: site.sendings, application: application))
         if worker {
-            let desk = LetterDesk(
+            let desk = try LetterDesk(
                 application: application,
                 delivery: delivery,
                 web: site.url,

@@ -16,6 +16,8 @@ extension EmailAddress: ExpressibleByArgument {
 
 extension Language: ExpressibleByArgument {}
 
+extension PrivateKey.Kind: ExpressibleByArgument {}
+
 extension Delivery.State: ExpressibleByArgument {}
 
 /// `blog,feeds,mail`, in any order.

@@ -47,13 +47,14 @@ struct Preview {
         guard let mail = configuration.mail else { return [:] }
         let renderer = MailRenderer(
             newsletter: configuration.newsletter,
-            settings: MailSettings(from: mail.from),
+            settings: MailSettings(configuration, mail),
             templates: application.templates
         )
         let recipient = MailRecipient(
             address: "reader@example.com",
             messageID: "preview.\(slug)@\(configuration.newsletter.domain)",
-            unsubscribeURL: configuration.web.map { "\($0)unsubscribe/preview" }
+            unsubscribeURL: configuration.web.map { "\($0)unsubscribe/preview" },
+            preferencesURL: configuration.web.map { "\($0)manage/preview" }
         )
         var files: [String: Data] = [:]
         for edition in issue.issue.editions {
@@ -69,8 +70,10 @@ struct Preview {
 
     /// The blog is not written yet: its figures are taken from the preview itself.
     private func withLocalFigures(_ html: String) -> String {
-        issue.issue.entries.compactMap(\.figure).reduce(html) { html, figure in
-            html.replacing(configuration.newsletter.url(of: figure, in: slug), with: "../post/\(figure.file)")
+        let settings = configuration.mail.map { MailSettings(configuration, $0) }
+        let copy = WebCopy(newsletter: configuration.newsletter, archive: settings?.archive)
+        return issue.issue.entries.compactMap(\.figure).reduce(html) { html, figure in
+            html.replacing(copy.address(of: figure, in: slug), with: "../post/\(figure.file)")
         }
     }
 

@@ -80,7 +80,7 @@ public struct ConfigurationReader {
         return plans
     }
 
-    private func domain(_ section: YAMLSection) throws(YAMLError) -> String? {
+    func domain(_ section: YAMLSection) throws(YAMLError) -> String? {
         try section.value("domain", expected: "a domain such as blog.example.com") { text in
             (try? DomainName(text))?.description
         }
@@ -267,66 +267,6 @@ public struct ConfigurationReader {
         return settings
     }
 
-    private func mail(_ root: YAMLSection, newsletter: Newsletter) throws(YAMLError) -> MailDelivery? {
-        guard let section = try root.section("mail") else { return nil }
-        let example = "\"LLM Papers <news@example.com>\""
-        let from = try mailbox(section, "from", try section.required("from", example: example))
-        let bounces = try bounces(section)
-        let delivery = MailDelivery(
-            from: from,
-            bounces: (bounces ?? from).address.description,
-            tagsBounces: bounces != nil,
-            transport: try transport(section),
-            connections: try section.int("connections", in: 1...64) ?? 4,
-            rate: try section.value("rate", expected: "a rate such as `10/s`, `500/h` or `2000/d`", Rate.init)
-        )
-        try section.finish()
-        try checkSender(newsletter.sender, root)
-        return delivery
-    }
-
-    /// The mailbox for bounces; without one they go to the sender's own, which may not take `name+anything`.
-    private func bounces(_ section: YAMLSection) throws(YAMLError) -> Mailbox? {
-        guard let text = try section.string("bounces") else { return nil }
-        let mailbox = try mailbox(section, "bounces", text)
-        let limit = ReturnPath.longestLocalPart
-        guard mailbox.address.localPart.utf8.count <= limit else {
-            let reason = "an address has 64 octets before the @, and `+` and what names issue and reader take the rest"
-            throw section.error("bounces", "at most \(limit) octets may stand before the @: \(reason)")
-        }
-        return mailbox
-    }
-
-    /// The law of Japan, the EU and the US asks for the sender in every mail.
-    private func checkSender(_ sender: Newsletter.Sender, _ root: YAMLSection) throws(YAMLError) {
-        let required = [("name", sender.name), ("address", sender.address), ("contact", sender.contact)]
-        for (key, value) in required where value.isEmpty {
-            let section = try root.sectionOrEmpty("newsletter").sectionOrEmpty("sender")
-            throw section.missing(key, example: "…; law asks for name, postal address and contact in every mail")
-        }
-    }
-
-    private func mailbox(_ section: YAMLSection, _ key: String, _ text: String) throws(YAMLError) -> Mailbox {
-        do {
-            return try Mailbox(text)
-        } catch {
-            throw section.error(key, "\(error)")
-        }
-    }
-
-    private func transport(_ section: YAMLSection) throws(YAMLError) -> any MailTransport {
-        let text = try section.string("smtp") ?? "outbox:outbox"
-        let password = try secret(section, "password")
-        if text.hasPrefix("outbox:") {
-            return Outbox(folder: file(String(text.dropFirst(7))))
-        }
-        do {
-            return Relay(server: try SMTPServer(url: text, password: password?.value))
-        } catch {
-            throw section.error("smtp", "\(error)")
-        }
-    }
-
     // MARK: Values
 
     func choice<Value>(
@@ -342,7 +282,7 @@ public struct ConfigurationReader {
         try section.string(key).map(file)
     }
 
-    private func file(_ path: String) -> URL {
+    func file(_ path: String) -> URL {
         (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appending(path: path)).standardizedFileURL
     }
 

@@ -21,6 +21,8 @@ public struct SHA256: ~Copyable {
         self.context = context
     }
 
+    private init(owning context: OpaquePointer) { self.context = context }
+
     deinit { EVP_MD_CTX_free(context) }
 
     public mutating func update(with bytes: [UInt8]) {
@@ -31,6 +33,14 @@ public struct SHA256: ~Copyable {
         guard EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1 else {
             fatalError("SHA-256 cannot go on: \(CryptoLibrary.lastError)")
         }
+    }
+
+    /// The same state once more: what many messages begin with is hashed once.
+    public func copy() -> SHA256 {
+        guard let other = EVP_MD_CTX_new(), EVP_MD_CTX_copy_ex(other, context) == 1 else {
+            fatalError("SHA-256 cannot be copied: \(CryptoLibrary.lastError)")
+        }
+        return SHA256(owning: other)
     }
 
     /// The digest of all that was given.

@@ -125,6 +125,12 @@ final class YAMLSection {
         return sections
     }
 
+    /// One section alone, or a list of them; empty when absent.
+    func sectionOrSections(_ key: String) throws(YAMLError) -> [YAMLSection] {
+        if node(key)?.mapping != nil, let section = try presentSection(key) { return [section] }
+        return try sections(key)
+    }
+
     /// The keys of the section, in the order of the file.
     var keys: [String] { mapping.map { $0.key.scalar?.string ?? "" } }
 

@@ -10,15 +10,25 @@ struct Letterhead: Sendable {
     /// Nil where bounces are not to be told apart.
     let returnPath: ReturnPath?
     let keys: KeyRing
+    /// Nil where messages go out unsigned.
+    let signer: DKIMSigner?
     /// The web side's address, ending in a slash; nil without one.
     let web: String?
     let timeZone: TimeZone
 
-    init(newsletter: Newsletter, delivery: MailDelivery, web: String?, timeZone: TimeZone, keys: KeyRing) {
+    /// - Throws: ``FileError`` for a key to sign with that cannot be used.
+    init(
+        newsletter: Newsletter,
+        delivery: MailDelivery,
+        web: String?,
+        timeZone: TimeZone,
+        keys: KeyRing
+    ) throws(FileError) {
         self.newsletter = newsletter
         self.web = web
         self.timeZone = timeZone
         self.keys = keys
+        signer = try DKIMSigner(delivery.dkim)
         bounces = delivery.bounces
         returnPath = delivery.returnPath(newsletter: newsletter.slug, keys: keys)
     }
@@ -38,6 +48,12 @@ struct Letterhead: Sendable {
     /// The envelope's sender, and so where a bounce comes back to.
     func sender(to subscriber: Subscriber, of slug: IssueSlug) -> String {
         returnPath?.address(slug, to: subscriber.id) ?? bounces
+    }
+
+    /// The message with the signatures that the configuration asks for.
+    func signed(_ message: [UInt8], at time: Date) throws(CryptoError) -> [UInt8] {
+        guard let signer else { return message }
+        return try signer.signed(message, at: time)
     }
 
     private func token(_ purpose: ReaderToken.Purpose, _ subscriber: Subscriber) -> String {

@@ -5,6 +5,8 @@ public struct MailDelivery: Sendable {
     public var bounces: String
     /// Whether each message has a return path of its own (``ReturnPath``): the mailbox takes `name+anything` too.
     public var tagsBounces: Bool
+    /// Whose signatures messages carry; empty for none.
+    public var dkim: [DKIMSettings]
     public var transport: any MailTransport
     /// How many connections send at a time.
     public var connections: Int

@@ -28,7 +28,7 @@ public struct MailPublisher: Publisher {
         database = configuration.database
         renderer = MailRenderer(
             newsletter: configuration.newsletter,
-            settings: MailSettings(from: delivery.from, offersPreferences: configuration.web != nil),
+            settings: MailSettings(configuration, delivery),
             templates: templates
         )
         self.store = store
@@ -49,12 +49,12 @@ public struct MailPublisher: Publisher {
         defer { lock.release() }
         let boot = try BootID.current()
         let transport = delivery.transport
-        let letterhead = Letterhead(
+        let letterhead = try Letterhead(
             newsletter: newsletter,
             delivery: delivery,
             web: web,
             timeZone: timeZone,
-            keys: try store.keyRing(makeSecret: world.secretBytes, at: world.now())
+            keys: store.keyRing(makeSecret: world.secretBytes, at: world.now())
         )
         let bodies = try MailBodies(of: issue, renderer)
         try bodies.check(letterhead, issue.slug)

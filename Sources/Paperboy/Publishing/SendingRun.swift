@@ -134,12 +134,13 @@ actor SendingRun {
         _ claimed: ClaimedDelivery,
         over session: any MailSession
     ) async throws -> DeliveryOutcome {
-        let mail: OutgoingMail
+        var mail: OutgoingMail
         do throws(MailAddressError) {
             mail = try self.mail(to: claimed.subscriber)
         } catch {
             return .skipped(reason: "\(error)")
         }
+        mail.bytes = try letterhead.signed(mail.bytes, at: world.now())
         try await pacer.wait()
         var lost = ""
         for _ in 0..<Self.connectionsPerMessage {

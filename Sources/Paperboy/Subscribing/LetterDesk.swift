@@ -10,6 +10,7 @@ public struct LetterDesk: Sendable {
     private let timeZone: TimeZone
     private let words: LetterWords
     private let renderer: LetterRenderer
+    private let signer: DKIMSigner?
     private let limits: SignUpLimits
     private let store: Store
     private let keys: KeyRing
@@ -17,13 +18,15 @@ public struct LetterDesk: Sendable {
     private let log: Logger
 
     /// - Parameter web: the web side's address, ending in a slash.
+    /// - Throws: ``FileError`` for a key for signatures that cannot be read.
     public init(
         application: Application,
         delivery: MailDelivery,
         web: String,
         limits: SignUpLimits,
         keys: KeyRing
-    ) {
+    ) throws(FileError) {
+        signer = try DKIMSigner(delivery.dkim)
         let newsletter = application.configuration.newsletter
         self.delivery = delivery
         self.newsletter = newsletter
@@ -113,16 +116,22 @@ public struct LetterDesk: Sendable {
     private func mail(_ letter: ClaimedLetter) throws -> OutgoingMail {
         // A random name: nothing about the reader stands in it.
         let name = "letter.\(letter.id).\(world.makeID().text.prefix(8))"
+        let message = try renderer.message(
+            try words.letter(letter),
+            to: letter.address,
+            messageID: "\(name)@\(newsletter.domain)",
+            date: ZonedTime(world.now(), in: timeZone)
+        )
         return OutgoingMail(
             sender: delivery.bounces,
             recipient: try MailAddress(letter.address.rawValue).description,
             fileName: "\(name).eml",
-            bytes: try renderer.message(
-                try words.letter(letter),
-                to: letter.address,
-                messageID: "\(name)@\(newsletter.domain)",
-                date: ZonedTime(world.now(), in: timeZone)
-            )
+            bytes: try signed(message)
         )
+    }
+
+    private func signed(_ message: [UInt8]) throws(CryptoError) -> [UInt8] {
+        guard let signer else { return message }
+        return try signer.signed(message, at: world.now())
     }
 }

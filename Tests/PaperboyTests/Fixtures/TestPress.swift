@@ -25,6 +25,7 @@ struct TestPress {
         var world = World.failing
         world.now = { Self.now }
         world.makeID = { UUID() }
+        world.secretBytes = { [UInt8](repeating: 7, count: $0) }
         world.sleep = { _ in }
         world.fetch = fetch
         let configuration = try ConfigurationReader(

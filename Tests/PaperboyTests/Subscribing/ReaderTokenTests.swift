@@ -8,11 +8,9 @@ struct ReaderTokenTests {
     private let reader: Subscriber
 
     init() throws {
-        keys = try #require(KeyRing([#require(KeyRing.Key(id: 1, secret: Self.secret(1)))]))
+        keys = try .fixture(1)
         reader = try Self.reader()
     }
-
-    private static func secret(_ byte: UInt8) -> [UInt8] { [UInt8](repeating: byte, count: 32) }
 
     private static func reader(generation: Int = 1) throws -> Subscriber {
         Subscriber(
@@ -52,7 +50,7 @@ struct ReaderTokenTests {
         var other = reader
         other.id = UUID()
         #expect(!token().isGenuine(.unsubscribe, of: other, newsletter: "papers", keys: keys))
-        let others = try #require(KeyRing([#require(KeyRing.Key(id: 1, secret: Self.secret(2)))]))
+        let others = try KeyRing.fixture(2)
         #expect(!token().isGenuine(.unsubscribe, of: reader, newsletter: "papers", keys: others))
     }
 
@@ -77,9 +75,7 @@ struct ReaderTokenTests {
 
     @Test("goes on working after a change of keys, and ends with its key")
     func rotation() throws {
-        let first = try #require(KeyRing.Key(id: 1, secret: Self.secret(1)))
-        let second = try #require(KeyRing.Key(id: 2, secret: Self.secret(2)))
-        let both = try #require(KeyRing([second, first]))
+        let both = try KeyRing.fixture(1, 2)
         #expect(both.signingID == 2)
         #expect(token().isGenuine(.unsubscribe, of: reader, newsletter: "papers", keys: both))
         let fresh = ReaderToken(.unsubscribe, of: reader, newsletter: "papers", keys: both)
@@ -91,7 +87,7 @@ struct ReaderTokenTests {
     @Test("a key of 31 bytes is none, and no key is printed")
     func keyForm() throws {
         #expect(KeyRing.Key(id: 1, secret: [UInt8](repeating: 7, count: 31)) == nil)
-        let key = try #require(KeyRing.Key(id: 7, secret: Self.secret(99)))
+        let key = try #require(KeyRing.Key(id: 7, secret: [UInt8](repeating: 99, count: 32)))
         var dumped = ""
         dump(key, to: &dumped)
         #expect(!"\(key) \(key.debugDescription) \(dumped)".contains("99"))

@@ -10,7 +10,7 @@ struct ReturnPathTests {
     private let path: ReturnPath
 
     init() throws {
-        keys = try #require(KeyRing([#require(KeyRing.Key(id: 3, secret: [UInt8](repeating: 5, count: 32)))]))
+        keys = try .fixture(5)
         reader = try #require(UUID(uuidString: "6F9619FF-8B86-4D01-B42D-00CF4FC964FF"))
         slug = try #require(IssueSlug(rawValue: "llm-papers-2026-02-26"))
         path = try #require(ReturnPath(MailAddress("Bounce@example.com"), newsletter: "llm-papers", keys: keys))
@@ -71,12 +71,7 @@ struct ReturnPathTests {
     @Test("a change of keys leaves old return paths good")
     func rotation() throws {
         let old = try #require(path.tag(in: address))
-        let both = try #require(
-            KeyRing([
-                #require(KeyRing.Key(id: 3, secret: [UInt8](repeating: 5, count: 32))),
-                #require(KeyRing.Key(id: 4, secret: [UInt8](repeating: 6, count: 32))),
-            ])
-        )
+        let both = try KeyRing.fixture(5, 6)
         let path = try #require(ReturnPath(MailAddress("bounce@example.com"), newsletter: "llm-papers", keys: both))
         #expect(path.issue(of: old, among: [slug]) == slug)
         #expect(path.address(slug, to: reader).lowercased() != address.lowercased())

@@ -49,7 +49,7 @@ struct WebHouse: Sendable {
         server = try WebServer.make(application, worker: false)
         keys = try application.store.keyRing(makeSecret: world.secretBytes, at: clock.now)
         guard let delivery = configuration.mail else { throw CocoaError(.featureUnsupported) }
-        desk = LetterDesk(
+        desk = try LetterDesk(
             application: application,
             delivery: delivery,
             web: "https://news.example.com/",

@@ -20,6 +20,7 @@ public struct HeaderName: RawRepresentable, Hashable, Sendable {
     public static let feedbackID = HeaderName(known: "Feedback-ID")
     public static let from = HeaderName(known: "From")
     public static let listArchive = HeaderName(known: "List-Archive")
+    public static let listHelp = HeaderName(known: "List-Help")
     public static let listID = HeaderName(known: "List-Id")
     public static let listPost = HeaderName(known: "List-Post")
     public static let listUnsubscribe = HeaderName(known: "List-Unsubscribe")

@@ -2,6 +2,7 @@
 struct MailPageBuilder {
     let newsletter: Newsletter
     let texts: EditionTexts
+    let webCopy: WebCopy
     let offersPreferences: Bool
 
     var issue: Issue { texts.issue }
@@ -40,7 +41,7 @@ struct MailPageBuilder {
 
     private var name: String { PlainText.line(newsletter.name(in: edition.language)) }
 
-    private var web: String { MailURI.encoded(newsletter.url(of: issue.slug, in: edition.language)) }
+    private var web: String { MailURI.encoded(webCopy.page(of: issue.slug, in: edition.language)) }
 
     private var summaries: [Summary] { issue.entries.compactMap { $0.summaries[edition.language] } }
 

@@ -28,6 +28,7 @@ public struct MailRenderer: Sendable {
                 edition: edition,
                 words: try templates.words(edition.language)
             ),
+            webCopy: webCopy,
             offersPreferences: settings.offersPreferences
         )
         let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())
@@ -36,9 +37,14 @@ public struct MailRenderer: Sendable {
             header: Result { () throws(MailAddressError) in try header(of: issue, in: edition) },
             text: PersonalPart(mediaType: "text/plain", rendered: text),
             html: PersonalPart(mediaType: "text/html", rendered: html),
-            contact: MailURI.contact(newsletter.sender.contact) ?? newsletter.site
+            contact: contact
         )
     }
+
+    private var webCopy: WebCopy { WebCopy(newsletter: newsletter, archive: settings.archive) }
+
+    /// Where questions go.
+    private var contact: String { MailURI.contact(newsletter.sender.contact) ?? newsletter.site }
 
     /// The document with as many whole papers as fit.
     private func html(_ builder: MailPageBuilder) throws(TemplateError) -> String {
@@ -72,8 +78,9 @@ public struct MailRenderer: Sendable {
             HeaderField(.contentLanguage, value: language.rawValue),
             try HeaderField(listID: newsletter.slug, under: newsletter.domain, called: name),
             HeaderField(.listPost, value: "NO"),
-            try HeaderField(.listArchive, uris: [newsletter.url(in: language)]),
-            try HeaderField(.archivedAt, uris: [newsletter.url(of: issue.slug, in: language)]),
+            try HeaderField(.listArchive, uris: [webCopy.home(in: language)]),
+            try HeaderField(.listHelp, uris: [contact]),
+            try HeaderField(.archivedAt, uris: [webCopy.page(of: issue.slug, in: language)]),
             HeaderField(.precedence, value: "bulk"),
             // Campaign, list and type, then the sender's own id, by which Gmail reports complaints.
             HeaderField(.feedbackID, value: "\(issue.slug):\(language):issue:\(newsletter.slug)"),

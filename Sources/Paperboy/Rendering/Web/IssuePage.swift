@@ -25,6 +25,7 @@ public struct IssuePage: Sendable {
         let builder = MailPageBuilder(
             newsletter: newsletter,
             texts: EditionTexts(issue: plain, edition: edition, words: try templates.words(edition.language)),
+            webCopy: WebCopy(newsletter: newsletter, archive: nil),
             offersPreferences: false
         )
         var page = builder.page()

@@ -24,14 +24,18 @@ enum Emlcheck {
     }
 
     /// Errors and warnings, a line each.
-    static func findings(in messages: [[UInt8]], ignoring names: String = "") throws -> [Substring] {
+    static func findings(
+        in messages: [[UInt8]],
+        ignoring names: String = "",
+        options: [String] = []
+    ) throws -> [Substring] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "emlcheck-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         for (index, message) in messages.enumerated() {
             try Data(message).write(to: folder.appending(path: "\(index).eml"))
         }
-        let output = try run("python3", [program, "--any-date", "--ignore", names, folder.path]).output
+        let output = try run("python3", [program, "--any-date", "--ignore", names] + options + [folder.path]).output
         return output.split(separator: "\n").filter { $0.hasPrefix("E ") || $0.hasPrefix("W ") }
     }
 }
