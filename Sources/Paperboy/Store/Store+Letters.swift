@@ -105,7 +105,10 @@ extension Store {
             let time = now.timeIntervalSince1970
             let week = time - 7 * 86_400
             try db.execute(sql: "DELETE FROM sign_up WHERE requested_at < ?", arguments: [week])
-            try db.execute(sql: "DELETE FROM letter_link WHERE valid_until < ?", arguments: [week])
+            try db.execute(
+                sql: "DELETE FROM letter_link WHERE valid_until < ? OR (valid_until < ? AND used_at IS NULL)",
+                arguments: [week, time]
+            )
             try db.execute(
                 sql: "DELETE FROM letter WHERE state = 'settled' AND requested_at < ?",
                 arguments: [time - 30 * 86_400]

@@ -34,8 +34,8 @@ public struct AddressCheck: Sendable {
         let labels = domain.split(separator: ".")
         guard let last = labels.last, labels.count >= 2 else { return true }
         if ["invalid", "localhost", "localdomain"].contains(last) { return true }
-        let name = labels[labels.count - 2]
-        return name == "example"
-            || (labels.count == 3 && labels[0] == "example" && ["co", "ac", "or", "ne"].contains(name))
+        if labels[labels.count - 2] == "example" { return true }
+        let isCountry = ["co", "ac", "or", "ne"].contains(labels[labels.count - 2])
+        return isCountry && labels.count >= 3 && labels[labels.count - 3] == "example"
     }
 }

@@ -18,14 +18,14 @@ public struct LetterDesk: Sendable {
     private let log: Logger
 
     /// - Parameter web: the web side's address, ending in a slash.
-    /// - Throws: ``FileError`` for a key for signatures that cannot be read.
+    /// - Throws: ``FileError`` for a key for signatures that cannot be read, ``TemplateError`` for a template.
     public init(
         application: Application,
         delivery: MailDelivery,
         web: String,
         limits: SignUpLimits,
         keys: KeyRing
-    ) throws(FileError) {
+    ) throws {
         signer = try DKIMSigner(delivery.dkim)
         let newsletter = application.configuration.newsletter
         self.delivery = delivery
@@ -33,8 +33,8 @@ public struct LetterDesk: Sendable {
         self.limits = limits
         self.keys = keys
         timeZone = application.configuration.timeZone
-        words = LetterWords(newsletter: newsletter, web: web, keys: keys, templates: application.templates)
-        renderer = LetterRenderer(newsletter: newsletter, from: delivery.from, templates: application.templates)
+        words = try LetterWords(newsletter: newsletter, web: web, keys: keys, templates: application.templates)
+        renderer = try LetterRenderer(newsletter: newsletter, from: delivery.from, templates: application.templates)
         store = application.store
         world = application.world
         log = application.log
@@ -117,7 +117,7 @@ public struct LetterDesk: Sendable {
         // A random name: nothing about the reader stands in it.
         let name = "letter.\(letter.id).\(world.makeID().text.prefix(8))"
         let message = try renderer.message(
-            try words.letter(letter),
+            words.letter(letter),
             to: letter.address,
             messageID: "\(name)@\(newsletter.domain)",
             date: ZonedTime(world.now(), in: timeZone)

@@ -43,9 +43,12 @@ struct SubscribePageTests {
         #expect(export.contains("Every mail has a link by which you leave with one click."))
     }
 
-    @Test("the answer is the same, byte for byte, whatever is known about the address", arguments: [
-        "new", "pending", "active", "unsubscribed", "suppressed", "refused", "bounced",
-    ])
+    @Test(
+        "the answer is the same, byte for byte, whatever is known about the address",
+        arguments: [
+            "new", "pending", "active", "unsubscribed", "suppressed", "refused", "bounced",
+        ]
+    )
     func noEnumeration(state: String) async throws {
         let house = try WebHouse()
         let address = "someone@mail.test"
@@ -70,7 +73,11 @@ struct SubscribePageTests {
         switch state {
         case "new": break
         case "pending", "refused":
-            let request = LetterRequest(kind: .signUp, address: try unwrapped(EmailAddress(address)), language: .english)
+            let request = LetterRequest(
+                kind: .signUp,
+                address: try unwrapped(EmailAddress(address)),
+                language: .english
+            )
             _ = try house.store.enqueue(request, within: SignUpLimits(), at: house.clock.now)
             try await house.desk.workOff()
             if state == "refused" {
@@ -89,10 +96,14 @@ struct SubscribePageTests {
         house.clock.advance(3600)
     }
 
-    @Test("who gets a letter: new, pending and gone people to confirm, readers a reminder, the others none", arguments: [
-        ("new", "confirmation"), ("pending", "confirmation"), ("active", "reminder"), ("unsubscribed", "confirmation"),
-        ("suppressed", nil), ("refused", nil),
-    ] as [(String, String?)])
+    @Test(
+        "who gets a letter: new, pending and gone people to confirm, readers a reminder, the others none",
+        arguments: [
+            ("new", "confirmation"), ("pending", "confirmation"), ("active", "reminder"),
+            ("unsubscribed", "confirmation"),
+            ("suppressed", nil), ("refused", nil),
+        ] as [(String, String?)]
+    )
     func letters(state: String, expected: String?) async throws {
         let house = try WebHouse()
         try await set(state, of: "someone@mail.test", in: house)
@@ -131,7 +142,10 @@ struct SubscribePageTests {
             #expect(step.text.contains("<p class=\"strong\">a@mail.test</p>"))
             #expect(try house.count("SELECT COUNT(*) FROM letter") == 0)
             let seal = String(try unwrapped(step.text.firstMatch(of: /name="token" value="([^"]+)"/)).1)
-            let pressed = try await client.post("/subscribe?lang=en", ["email": "a@mail.test", "token": seal, "step": "1"])
+            let pressed = try await client.post(
+                "/subscribe?lang=en",
+                ["email": "a@mail.test", "token": seal, "step": "1"]
+            )
             #expect(pressed.status == .seeOther)
             #expect(try house.count("SELECT COUNT(*) FROM letter") == 1)
             let old = try await client.formToken()
@@ -145,11 +159,14 @@ struct SubscribePageTests {
         #expect(try house.count("SELECT COUNT(*) FROM letter") == 1)
     }
 
-    @Test("a wrong address is said at the field, with what was typed", arguments: [
-        ("", "Enter an e-mail address."), ("nobody", "with one @"), ("a@example.com", "No mail can be delivered"),
-        ("a@foo.mailinator.com", "throw-away"), ("a@localhost", "with one @"), ("山田@mail.test", "before the @"),
-        ("a@mail.test\r\nBcc: b@mail.test", "with one @"), ("a\u{0}b@mail.test", "with one @"),
-    ])
+    @Test(
+        "a wrong address is said at the field, with what was typed",
+        arguments: [
+            ("", "Enter an e-mail address."), ("nobody", "with one @"), ("a@example.com", "No mail can be delivered"),
+            ("a@foo.mailinator.com", "throw-away"), ("a@localhost", "with one @"), ("山田@mail.test", "before the @"),
+            ("a@mail.test\r\nBcc: b@mail.test", "with one @"), ("a\u{0}b@mail.test", "with one @"),
+        ]
+    )
     func faults(address: String, words: String) async throws {
         let house = try WebHouse()
         try await house.server.test(.router) { client in
@@ -187,7 +204,10 @@ struct SubscribePageTests {
             #expect(asked.text.contains("<strong>taro@gmail.com</strong>"))
             #expect(asked.text.contains("value=\"taro@gmial.com\""))
             let seal = String(try unwrapped(asked.text.firstMatch(of: /name="token" value="([^"]+)"/)).1)
-            let sure = try await client.post("/subscribe?lang=en", ["email": "taro@gmial.com", "token": seal, "sure": "1"])
+            let sure = try await client.post(
+                "/subscribe?lang=en",
+                ["email": "taro@gmial.com", "token": seal, "sure": "1"]
+            )
             #expect(sure.status == .seeOther)
         }
         #expect(try house.count("SELECT COUNT(*) FROM letter WHERE address = 'taro@gmial.com'") == 1)

@@ -94,7 +94,9 @@ struct WebHouse: Sendable {
             let plain = letter.replacing("=\r\n", with: "").replacing("=3D", with: "=")
             let parts = plain.components(separatedBy: "\r\n\r\n")
             for text in parts + parts.compactMap({ Self.base64($0) }) {
-                if let match = text.firstMatch(of: try Regex("\(page)/([A-Za-z0-9_-]+)", as: (Substring, Substring).self)) {
+                if let match = text.firstMatch(
+                    of: try Regex("\(page)/([A-Za-z0-9_-]+)", as: (Substring, Substring).self)
+                ) {
                     return String(match.1)
                 }
             }
@@ -196,7 +198,8 @@ extension String {
     /// As browsers write it in `application/x-www-form-urlencoded`.
     var formEncoded: String {
         utf8.map { octet in
-            let isPlain = (0x30...0x39).contains(octet) || (0x41...0x5A).contains(octet) || (0x61...0x7A).contains(octet)
+            let isPlain =
+                (0x30...0x39).contains(octet) || (0x41...0x5A).contains(octet) || (0x61...0x7A).contains(octet)
             return isPlain ? String(UnicodeScalar(octet)) : "%" + (octet < 16 ? "0" : "") + String(octet, radix: 16)
         }.joined()
     }

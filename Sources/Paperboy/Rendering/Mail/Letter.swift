@@ -8,6 +8,7 @@ struct Letter: Sendable {
     }
 
     var language: Language
+    var words: Words
     var subject: String
     var lead: [String]
     /// The one thing to do.

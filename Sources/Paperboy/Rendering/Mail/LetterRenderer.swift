@@ -16,25 +16,31 @@ struct LetterRenderer: Sendable {
         var styles = ""
     }
 
-    let newsletter: Newsletter
-    let from: Mailbox
-    let templates: TemplateSet
+    private let newsletter: Newsletter
+    private let from: Mailbox
+    private let text: MustacheTemplate
+    private let html: MustacheTemplate
+    private let styles: MailStyleSheet
+
+    init(newsletter: Newsletter, from: Mailbox, templates: TemplateSet) throws(TemplateError) {
+        self.newsletter = newsletter
+        self.from = from
+        text = try templates.template("mail/letter.txt")
+        html = try templates.template("mail/letter.html")
+        let issues = try templates.text("mail/issue.css")
+        styles = MailStyleSheet(issues + "\n" + (try templates.text("mail/letter.css")))
+    }
 
     /// The message as it goes on the wire, before signing.
-    /// - Throws: ``TemplateError``, or ``MailAddressError`` for an address that no mail can carry.
+    /// - Throws: ``MailAddressError`` for an address that no mail can carry.
     func message(
         _ letter: Letter,
         to address: EmailAddress,
         messageID: String,
         date: ZonedTime
-    ) throws -> [UInt8] {
-        var page = try page(of: letter)
-        let text = try templates.template("mail/letter.txt").render(page)
-        let styles = MailStyleSheet(
-            try templates.text("mail/issue.css") + "\n" + templates.text("mail/letter.css")
-        )
+    ) throws(MailAddressError) -> [UInt8] {
+        var page = page(of: letter)
         page.styles = styles.mediaQueries
-        let html = styles.applied(to: try templates.template("mail/letter.html").render(page))
         let header = MailHeader([
             HeaderField(.date, value: date.rfc5322),
             HeaderField(.from, mailboxes: [from]),
@@ -44,10 +50,15 @@ struct LetterRenderer: Sendable {
             // RFC 3834 §5.2: nobody's holiday reply comes back.
             HeaderField(.autoSubmitted, value: "auto-generated"),
         ])
-        return try MailMessage(header: header, messageID: messageID, text: text, html: html).bytes()
+        return try MailMessage(
+            header: header,
+            messageID: messageID,
+            text: text.render(page),
+            html: styles.applied(to: html.render(page))
+        ).bytes()
     }
 
-    private func page(of letter: Letter) throws(TemplateError) -> Page {
+    private func page(of letter: Letter) -> Page {
         let sender = newsletter.sender
         return Page(
             language: letter.language.rawValue,
@@ -63,7 +74,7 @@ struct LetterRenderer: Sendable {
                 contact: PlainText.line(sender.contact),
                 contactURL: MailURI.contact(sender.contact)
             ),
-            words: try templates.words(letter.language).all
+            words: letter.words.all
         )
     }
 }
