@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -7,7 +8,7 @@ import Testing
 @testable import Paperboy
 
 /// What only a real browser can tell. Screenshots are kept under `.build/screenshots`.
-@Suite("In a real browser", .enabled(if: Browser.isInstalled))
+@Suite("In a real browser", .enabled(if: Browser.isInstalled), .serialized)
 struct BrowserTests {
     @Test("all pages: no complaint of the browser, none of axe-core, no sideways scrolling, in two languages")
     func pages() async throws {
@@ -92,9 +93,11 @@ enum Browser {
     /// Opens each address in four ways.
     static func look(at addresses: [String], into folder: String = "") async throws -> [Page] {
         let shots = root.appending(path: ".build/screenshots/\(folder)").path
-        let result = try await Task.detached {
-            try run(["python3", root.appending(path: "scripts/browse").path, shots] + addresses)
-        }.value
+        let arguments = ["python3", root.appending(path: "scripts/browse").path, shots] + addresses
+        // Off the cooperative threads: the server under test needs them.
+        let result = try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try run(arguments) }) }
+        }
         #expect(result.status == 0)
         return try result.output.split(separator: "\n").map { line in
             try JSONDecoder().decode(Page.self, from: Data(line.utf8))
