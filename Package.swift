@@ -59,6 +59,10 @@ let package = Package(
         .executableTarget(name: "parsing-bench", dependencies: ["Paperboy"]),
         .executableTarget(name: "paperboy-image", dependencies: ["CVips"]),
         .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
+        .executableTarget(
+            name: "web-hello",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird")]
+        ),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .executableTarget(
             name: "summary-throughput",

@@ -21,7 +21,7 @@ struct PaperboyCommand: AsyncParsableCommand {
             InitCommand.self, DemoCommand.self, RunCommand.self, CollectCommand.self, ComposeCommand.self,
             CheckCommand.self, PublishCommand.self, PreviewCommand.self, StatusCommand.self, DeliveriesCommand.self,
             RetryCommand.self, SettleCommand.self, SubscribersCommand.self, FigureCommand.self, WhyCommand.self,
-            DKIMCommand.self, EvaluateCommand.self, ServeCommand.self,
+            DKIMCommand.self, EvaluateCommand.self, ServeCommand.self, AdminCommand.self,
         ]
     )
 

@@ -71,7 +71,7 @@ extension Store {
             case .sent: try Self.settle(letter.id, "sent", now, db)
             case .uncertain(let words): try Self.settle(letter.id, "uncertain: \(words)", now, db)
             case .refused(let words): try Self.settle(letter.id, "refused: \(words)", now, db)
-            case .later(let date, let words):
+            case .later(let date, let words), .unreachable(let date, let words):
                 try db.execute(
                     sql: """
                         UPDATE letter SET state = 'queued', due_at = ?, attempts = attempts + 1, sent = NULL,
@@ -129,36 +129,9 @@ extension Store {
 }
 
 extension Store {
-    fileprivate struct PendingLetter {
-        var id: Int64
-        var kind: LetterRequest.Kind
-        var address: EmailAddress
-        var language: Language
-        var row: Row
-
-        init?(row: Row) {
-            guard let kind = LetterRequest.Kind(rawValue: row["kind"]),
-                let address = EmailAddress(row["address"] as String), let language = Language(rawValue: row["language"])
-            else { return nil }
-            self.id = row["id"]
-            self.kind = kind
-            self.address = address
-            self.language = language
-            self.row = row
-        }
-
-        /// As letters of the same sort are noted in `letter.sent`.
-        var sort: [String] {
-            switch kind {
-            case .signUp: ["confirmation", "reminder"]
-            default: [kind.rawValue]
-            }
-        }
-    }
-
     // MARK: Queue
 
-    fileprivate static func wait(
+    static func wait(
         for client: NetworkAddress,
         _ limits: SignUpLimits,
         _ now: Date,
@@ -211,109 +184,16 @@ extension Store {
         )
     }
 
-    // MARK: Facts
-
-    fileprivate static func dueLetter(_ now: Date, _ db: Database) throws -> Row? {
-        try Row.fetchOne(
-            db,
-            sql: "SELECT * FROM letter WHERE state = 'queued' AND due_at <= ? ORDER BY due_at, id LIMIT 1",
-            arguments: [now.timeIntervalSince1970]
-        )
-    }
-
-    fileprivate static func facts(
-        _ letter: PendingLetter,
-        _ keys: KeyRing,
-        _ now: Date,
-        _ db: Database
-    ) throws -> LetterFacts {
-        let (time, hour) = (now.timeIntervalSince1970, now.timeIntervalSince1970 - 3600)
-        let folded: String = letter.row["folded"]
-        let domain: String = letter.row["domain"]
-        var facts = LetterFacts(
-            kind: letter.kind,
-            standing: try standing(letter.address, keys, db),
-            requestedAt: Date(timeIntervalSince1970: letter.row["requested_at"]),
-            now: now
-        )
-        let sorts = try StoredDocument.text(of: letter.sort)
-        let last = try Double.fetchOne(
-            db,
-            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent IN (SELECT value FROM json_each(?))",
-            arguments: [folded, sorts]
-        )
-        facts.lastLetter = last.map(Date.init(timeIntervalSince1970:))
-        let reminder = try Double.fetchOne(
-            db,
-            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent = 'reminder'",
-            arguments: [folded]
-        )
-        facts.lastReminder = reminder.map(Date.init(timeIntervalSince1970:))
-        facts.lettersToday = try count(
-            db,
-            "folded = ? AND settled_at > ? AND sent IN (SELECT value FROM json_each(?))",
-            [folded, time - 86_400, sorts]
-        )
-        facts.letters = try count(db, "sent IS NOT NULL AND settled_at > ?", [hour])
-        if !SignUpLimits.largeDomains.contains(domain) {
-            facts.lettersToDomain = try count(db, "sent IS NOT NULL AND settled_at > ? AND domain = ?", [hour, domain])
-        }
-        (facts.asked, facts.answered) = try answers(before: time - 86_400, db)
-        return facts
-    }
-
-    private static func count(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM letter WHERE \(condition)", arguments: arguments) ?? 0
-    }
-
-    private static func answers(before time: Double, _ db: Database) throws -> (asked: Int, answered: Int) {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT COUNT(*) AS asked, COUNT(confirmed_at) AS answered FROM
-                    (SELECT consent FROM letter WHERE sent = 'confirmation' AND settled_at <= ?
-                        ORDER BY settled_at DESC LIMIT 50) AS newest
-                    LEFT JOIN consent ON consent.id = newest.consent
-                """,
-            arguments: [time]
-        )
-        return (row?["asked"] ?? 0, row?["answered"] ?? 0)
-    }
-
-    static func standing(_ address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> LetterFacts.Standing {
-        switch try subscriber(key: address.key, db)?.state {
-        case .active: return .active
-        case .suppressed: return .suppressed
-        case .unsubscribed: if try !isRefused(address, keys, db) { return .unsubscribed }
-        case nil: break
-        }
-        if try isRefused(address, keys, db) { return .refused }
-        let isPending = try Bool.fetchOne(
-            db,
-            sql: "SELECT EXISTS (SELECT 1 FROM sign_up WHERE address_key = ?)",
-            arguments: [address.key]
-        )
-        return isPending == true ? .pending : .new
-    }
-
-    static func isRefused(_ address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: "SELECT EXISTS (SELECT 1 FROM do_not_ask WHERE hash IN (SELECT value FROM json_each(?)))",
-            arguments: [try StoredDocument.text(of: keys.addressHashes(address))]
-        ) ?? false
-    }
-
     // MARK: Changes
 
-    fileprivate static func settle(_ id: Int64, _ outcome: String, _ now: Date, _ db: Database) throws {
+    static func settle(_ id: Int64, _ outcome: String, _ now: Date, _ db: Database) throws {
         try db.execute(
             sql: "UPDATE letter SET state = 'settled', outcome = ?, settled_at = ? WHERE id = ?",
             arguments: [outcome, now.timeIntervalSince1970, id]
         )
     }
 
-    fileprivate static func postpone(_ id: Int64, _ date: Date, _ db: Database) throws {
+    static func postpone(_ id: Int64, _ date: Date, _ db: Database) throws {
         try db.execute(
             sql: "UPDATE letter SET due_at = ?, outcome = 'waits: the limits are reached' WHERE id = ?",
             arguments: [date.timeIntervalSince1970, id]
@@ -321,7 +201,7 @@ extension Store {
     }
 
     /// Notes who asked, once an address, and opens their record of consent.
-    fileprivate static func beginSignUp(
+    static func beginSignUp(
         _ letter: PendingLetter,
         _ id: UUID,
         _ now: Date,
@@ -358,7 +238,7 @@ extension Store {
         return consent
     }
 
-    fileprivate static func claim(
+    static func claim(
         _ letter: PendingLetter,
         _ kind: ClaimedLetter.Kind,
         _ purpose: LetterLink.Purpose?,

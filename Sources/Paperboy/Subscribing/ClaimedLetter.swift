@@ -29,4 +29,6 @@ enum LetterOutcome: Equatable, Sendable {
     case refused(String)
     /// Nothing was sent; worth another try then.
     case later(Date, String)
+    /// The same, and no other letter will fare better now.
+    case unreachable(Date, String)
 }

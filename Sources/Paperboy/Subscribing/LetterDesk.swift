@@ -57,7 +57,7 @@ public struct LetterDesk: Sendable {
                 let outcome = await deliver(letter, over: session)
                 try store.settle(letter, as: outcome, at: world.now())
                 if outcome == .sent { sent += 1 } else { log.warning("letter", metadata: ["outcome": "\(outcome)"]) }
-                if case .later = outcome { break }
+                if case .unreachable = outcome { break }
             }
         } catch {
             await session.close()
@@ -104,12 +104,15 @@ public struct LetterDesk: Sendable {
     }
 
     private func judge(_ error: SMTPError, _ letter: ClaimedLetter) -> LetterOutcome {
-        switch error {
+        let next = world.now().addingTimeInterval(60 * pow(4, Double(min(letter.attempts, 3))))
+        let isLast = letter.attempts + 1 >= Self.attempts
+        return switch error {
         case .uncertain(let words): .uncertain(words)
         case .unsendable(let words): .refused(words)
         case .refused(let reply, _) where reply.isPermanent: .refused(reply.text)
-        case _ where letter.attempts + 1 >= Self.attempts: .refused("given up: \(error)")
-        default: .later(world.now().addingTimeInterval(60 * pow(4, Double(letter.attempts))), "\(error)")
+        case .refused, .notSent: isLast ? .refused("given up: \(error)") : .later(next, "\(error)")
+        // Nobody's letter can leave: that counts against none of them.
+        case .unavailable, .loginRefused, .markFailed: .unreachable(next, "\(error)")
         }
     }
 

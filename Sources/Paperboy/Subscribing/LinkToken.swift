@@ -20,6 +20,9 @@ public struct LinkToken: Sendable {
     }
 
     init(_ world: World) { self.init(bytes: world.secretBytes(Self.size)) }
+
+    /// A token that nobody had before.
+    public static func random(_ world: World) -> LinkToken { LinkToken(world) }
 }
 
 extension LinkToken: CustomStringConvertible, CustomReflectable {
