@@ -46,6 +46,13 @@ struct ShelfItem: Sendable {
         squeezed = isText ? Gzip.compressed(bytes).map { form($0, "\"\(digest)-gz\"", "gzip") } : nil
     }
 
+    /// - Parameter common: what every answer carries besides; no field of the file's own.
+    func response(to headers: HTTPFields, adding common: HTTPFields) -> Response {
+        var response = response(to: headers)
+        response.headers.append(contentsOf: common)
+        return response
+    }
+
     func response(to headers: HTTPFields) -> Response {
         let form = Self.takesGzip(headers[.acceptEncoding]) ? squeezed ?? plain : plain
         if isKnown(to: headers) {

@@ -42,9 +42,14 @@ extension WebSite {
         return ConsentWording(version: words("consent-version"), language: language, text: text.joined(separator: "\n"))
     }
 
-    private func formName(_ language: Language) -> String { "subscribe \(wording(language).hash)" }
+    private func formName(_ language: Language) -> String { "subscribe \(wordingHash(language))" }
 
-    private func stepName(_ language: Language) -> String { "step \(wording(language).hash)" }
+    private func stepName(_ language: Language) -> String { "step \(wordingHash(language))" }
+
+    /// Kept with the page: it is asked for each time.
+    private func wordingHash(_ language: Language) -> String {
+        shelf.halves("wording \(language)") { [wording(language).hash] }.joined()
+    }
 
     /// The page, but for the token: rendered once a language.
     func subscribeForm(_ visit: Visit) throws -> Response {
