@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -22,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CIconv"),
         .systemLibrary(name: "CResolv"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CVips"),
         .executableTarget(name: "embed-files"),
         .plugin(name: "EmbedFiles", capability: .buildTool, dependencies: ["embed-files"]),
@@ -40,10 +42,21 @@ let package = Package(
             ],
             plugins: ["EmbedFiles"]
         ),
+        .target(
+            name: "PaperboyWeb",
+            dependencies: [
+                "Paperboy",
+                "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
         .executableTarget(
             name: "paperboy",
             dependencies: [
                 "Paperboy",
+                "PaperboyWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -51,6 +64,10 @@ let package = Package(
         .executableTarget(name: "parsing-bench", dependencies: ["Paperboy"]),
         .executableTarget(name: "paperboy-image", dependencies: ["CVips"]),
         .executableTarget(name: "summary-bench", dependencies: ["Paperboy"]),
+        .executableTarget(
+            name: "web-hello",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird")]
+        ),
         .target(name: "PaperboyTesting", dependencies: ["Paperboy"]),
         .executableTarget(
             name: "summary-throughput",
@@ -59,8 +76,10 @@ let package = Package(
         .testTarget(
             name: "PaperboyTests",
             dependencies: [
-                "Paperboy", "PaperboyTesting", "paperboy", "paperboy-image", "summary-bench",
+                "Paperboy", "PaperboyTesting", "PaperboyWeb", "paperboy", "paperboy-image", "summary-bench",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden", "Mailbox/Bounces"]
         ),

@@ -42,7 +42,7 @@ struct MailboxCommand: AsyncParsableCommand {
         let application = try global.application()
         if list { return try global.finish(application.keptMails()) }
         if dismiss { return try global.finish(application.dismissKeptMails()) }
-        try global.finish(await application.readMailbox(folder))
+        try global.finish(await application.readMailbox(folder, gate: application.subscriptionGate()))
     }
 
     private func preview(_ folder: URL) throws {

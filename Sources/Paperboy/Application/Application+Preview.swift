@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 extension Application {
     /// Writes every output of an issue into a folder, with an index page. Changes nothing else.
@@ -18,6 +18,21 @@ extension Application {
             files: pages.keys.sorted(),
             remarks: remarks
         )
+    }
+}
+
+extension Application {
+    /// The names of an issue's outputs, sorted.
+    public func previewFiles(of slug: IssueSlug) throws -> [String] { try outputs(of: slug).keys.sorted() }
+
+    /// One output of an issue; nil when it has none of that name.
+    public func previewFile(_ name: String, of slug: IssueSlug) throws -> Data? { try outputs(of: slug)[name] }
+
+    private func outputs(of slug: IssueSlug) throws -> [String: Data] {
+        var remarks: [String] = []
+        let current = try currentIssue(slug, &remarks)
+        let issue = FrozenIssue(issue: try isFrozen(slug) ? current : marked(current), folder: folder(of: slug))
+        return try Preview(application: self, issue: issue).files()
     }
 }
 

@@ -39,7 +39,13 @@ extension Application {
             at: world.now()
         )
         if catchUp, try store.isAudienceFrozen(slug) {
-            let count = try store.freezeAudience(of: slug, at: world.now(), catchUp: true) { _ in nil }
+            let wishes = try store.wishes(for: slug, of: issue.date.day, at: world.now())
+            let count = try store.freezeAudience(
+                of: slug,
+                at: world.now(),
+                catchUp: true,
+                exclusion: wishes.exclusion
+            )
             remarks.append("\(count) readers joined the issue's audience")
         }
         let frozen = FrozenIssue(

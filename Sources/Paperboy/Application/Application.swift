@@ -6,9 +6,9 @@ public struct Application: Sendable {
     public let configuration: Configuration
     public let store: Store
     public let templates: TemplateSet
-    let world: World
+    public let world: World
     let images: ImageTool
-    let log: Logger
+    public let log: Logger
 
     /// - Parameter images: what makes PNG files; the programs that are installed when left out.
     public init(

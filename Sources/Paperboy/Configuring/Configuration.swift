@@ -20,6 +20,7 @@ public struct Configuration: Sendable {
     public var mailbox: MailboxSettings?
     /// The address under which readers reach the web side, ending in a slash; nil without one.
     public var web: String?
+    public var webServer: WebServerSettings
     /// The name server that is asked about the records that mail needs; nil for the system's.
     public var dns: DNSServer?
     /// The folder that holds a folder an issue.

@@ -19,6 +19,7 @@ public struct ConfigurationReader {
         let environment = YAMLEnvironment(environment)
         let root = try YAMLFile.section(of: text, name: name, environment: environment)
         let (newsletter, zone, editions) = try newsletter(try root.sectionOrEmpty("newsletter"))
+        let web = try web(root, site: newsletter.site)
         let configuration = Configuration(
             newsletter: newsletter,
             timeZone: zone,
@@ -31,7 +32,8 @@ public struct ConfigurationReader {
             feeds: try feeds(root, site: newsletter.site),
             mail: try mail(root, newsletter: newsletter),
             mailbox: try mailbox(root),
-            web: try web(root),
+            web: web.url,
+            webServer: web.server,
             dns: try root.value(
                 "dns",
                 expected: "a name server such as `192.0.2.53` or `127.0.0.1:5353`",
@@ -271,13 +273,6 @@ public struct ConfigurationReader {
         return settings
     }
 
-    private func web(_ root: YAMLSection) throws(YAMLError) -> String? {
-        guard let section = try root.section("web") else { return nil }
-        let url = try webAddress(section, "url")
-        try section.finish()
-        return url
-    }
-
     // MARK: Values
 
     func choice<Value>(
@@ -298,7 +293,7 @@ public struct ConfigurationReader {
     }
 
     /// An `http` or `https` address, with a slash at its end.
-    private func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String? {
+    func webAddress(_ section: YAMLSection, _ key: String) throws(YAMLError) -> String? {
         try section.value(key, expected: "an address that begins with https:// or http://") { text in
             guard text.wholeMatch(of: /https?:\/\/[^\s\/<>"]+(\/[^\s<>"?#]*)?/) != nil else { return nil }
             return text.hasSuffix("/") ? text : text + "/"

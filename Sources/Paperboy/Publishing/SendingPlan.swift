@@ -31,6 +31,9 @@ struct SendingPlan: Sendable {
         return min(Self.mostClaimed, max(1, Int(perWorker)))
     }
 
+    /// Whether the operator has paused the issue.
+    func isPaused() throws(StoreError) -> Bool { try store.isPaused(slug) }
+
     func claim() throws(StoreError) -> [ClaimedDelivery] {
         try store.claim(
             slug,

@@ -46,6 +46,10 @@ actor SendingWorker {
 
     /// - Returns: false when nothing is due any more, or this worker is of no use.
     private func sendBatch() async throws -> Bool {
+        guard try !plan.isPaused() else {
+            tally.stop("the send is paused; resume it under /admin, then publish again")
+            return false
+        }
         var rest = try plan.claim()[...]
         guard !rest.isEmpty else { return false }
         var current: Prepared?

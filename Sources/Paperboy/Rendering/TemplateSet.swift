@@ -13,10 +13,14 @@ public struct TemplateSet: Sendable {
     }
 
     /// The words of a language, each missing one in English.
-    public func words(_ language: Language) throws(TemplateError) -> Words {
-        var table = try wordTable("words/en.yaml")
-        for name in ["words/\(language.primary).yaml", "words/\(language).yaml"] where exists(name) {
-            table.merge(try wordTable(name)) { $1 }
+    /// - Parameter folders: what is read one after the other, such as `web/words`; the last one that has a key counts.
+    public func words(_ language: Language, in folders: [String] = ["words"]) throws(TemplateError) -> Words {
+        var table: [String: String] = [:]
+        for folder in folders {
+            table.merge(try wordTable("\(folder)/en.yaml")) { $1 }
+            for name in ["\(folder)/\(language.primary).yaml", "\(folder)/\(language).yaml"] where exists(name) {
+                table.merge(try wordTable(name)) { $1 }
+            }
         }
         return Words(language: language, table: table)
     }

@@ -16,7 +16,7 @@ public struct Words: Sendable {
     }
 
     /// All words without values, for templates to name as `words.authors`.
-    var all: [String: String] { table }
+    public var all: [String: String] { table }
 }
 
 extension String {

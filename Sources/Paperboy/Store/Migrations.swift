@@ -12,6 +12,8 @@ extension DatabaseMigrator {
         migrator.registerMigration("006 keys") { try $0.execute(sql: keys) }
         migrator.registerMigration("007 sending") { try $0.execute(sql: sending) }
         migrator.registerMigration("008 suppression") { try $0.execute(sql: suppression) }
+        migrator.registerMigration("009 sign-ups") { try $0.execute(sql: signUps) }
+        migrator.registerMigration("010 operators") { try $0.execute(sql: operators) }
         return migrator
     }
 }

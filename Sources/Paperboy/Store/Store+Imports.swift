@@ -145,7 +145,11 @@ private struct ImportWork {
         self.now = now
         self.list = list
         self.dryRun = dryRun
-        let anyone = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM forgotten_address)") ?? false
+        let anyone =
+            try Bool.fetchOne(
+                db,
+                sql: "SELECT EXISTS (SELECT 1 FROM forgotten_address) OR EXISTS (SELECT 1 FROM do_not_ask)"
+            ) ?? false
         self.keys = anyone ? keys : nil
     }
 
@@ -156,6 +160,8 @@ private struct ImportWork {
             try meet(known, row)
         } else if try isForgotten(row.address) {
             report.keepAway(row.line, "\(row.address) asked to be forgotten")
+        } else if try keys.map({ try Store.isRefused(row.address, $0, db) }) == true {
+            report.keepAway(row.line, "\(row.address) does not want to be asked")
         } else if case .left = row.standing {
             report.left += 1
             try insert(row, makeID, state: "unsubscribed")

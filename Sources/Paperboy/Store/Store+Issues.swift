@@ -90,6 +90,16 @@ extension Store {
         }
     }
 
+    /// What changes whenever an issue is frozen.
+    public func frozenMark() throws(StoreError) -> String {
+        try read { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT COUNT(*) || '/' || COALESCE(MAX(frozen_at), 0) FROM issue WHERE content IS NOT NULL"
+            ) ?? ""
+        }
+    }
+
     /// The names of all papers of issues other than `slug`, each with the oldest issue that has it.
     public func issues(byNameExcept slug: IssueSlug) throws(StoreError) -> [String: String] {
         try read { db in

@@ -105,8 +105,9 @@ extension Store {
         _ db: Database
     ) throws -> ClaimedDelivery? {
         let id: String = row["id"]
-        guard let subscriber = Subscriber(row: row), subscriber.state == .active else {
-            let reason = Subscriber(row: row) == nil ? unreadable : "left after the audience was frozen"
+        let subscriber = Subscriber(row: row)
+        guard let subscriber, subscriber.reasonToSkip(at: time) == nil else {
+            let reason = subscriber?.reasonToSkip(at: time) ?? unreadable
             let skip = try db.cachedStatement(
                 sql: """
                     UPDATE delivery SET state = 'skipped', reason = ?, changed_at = ? WHERE issue = ? AND subscriber = ?
@@ -190,6 +191,15 @@ extension Store {
                 """
         )
         try statement.execute(arguments: [now.timeIntervalSince1970, slug.rawValue, subscriber.text])
+    }
+}
+
+extension Subscriber {
+    /// Why a reader of the audience does not get the issue after all.
+    fileprivate func reasonToSkip(at time: Double) -> String? {
+        if state != .active { return "left after the audience was frozen" }
+        if let pausedUntil, pausedUntil.timeIntervalSince1970 > time { return "paused by the reader" }
+        return nil
     }
 }
 

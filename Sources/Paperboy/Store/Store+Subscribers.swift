@@ -107,7 +107,9 @@ extension Subscriber {
             language: language,
             topics: topics ?? [],
             state: state,
-            generation: row["generation"]
+            generation: row["generation"],
+            frequency: Frequency(rawValue: row["frequency"]) ?? .every,
+            pausedUntil: (row["paused_until"] as Double?).map(Date.init(timeIntervalSince1970:))
         )
     }
 }

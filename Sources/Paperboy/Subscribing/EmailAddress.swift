@@ -30,11 +30,24 @@ public struct EmailAddress: Hashable, Sendable {
 
     private init(known: String) { rawValue = known }
 
-    /// The form by which two spellings are one person: case folded.
-    public var key: String { rawValue.lowercased() }
+    /// What stands after the `@`, as it was written.
+    public var domain: Substring {
+        rawValue[(rawValue.lastIndex(of: "@").map(rawValue.index(after:)) ?? rawValue.endIndex)...]
+    }
+
+    /// The form by which two spellings are one person: case folded, the domain as it travels in mail.
+    public var key: String {
+        let folded = rawValue.lowercased()
+        guard !domain.utf8.allSatisfy({ $0 < 0x80 }), let ascii = try? DomainName(String(domain)) else { return folded }
+        return "\(folded[...(folded.lastIndex(of: "@") ?? folded.startIndex)])\(ascii)"
+    }
 
     private static func repair(_ text: String) -> String {
-        var bare = PlainText.line(text.precomposedStringWithCompatibilityMapping)
+        // Joiners and soft hyphens come along when an address is copied from a page; none belongs into one.
+        let visible = text.unicodeScalars.filter {
+            !("\u{200B}"..."\u{200D}" ~= $0 || $0 == "\u{2060}" || $0 == "\u{AD}")
+        }
+        var bare = PlainText.line(String(String.UnicodeScalarView(visible)).precomposedStringWithCompatibilityMapping)
         if let match = bare.wholeMatch(of: /.*<([^<>]+)>/) { bare = String(match.1) }
         if bare.lowercased().hasPrefix("mailto:") { bare = String(bare.dropFirst(7)) }
         return bare

@@ -10,6 +10,13 @@ public struct Subscriber: Equatable, Sendable {
         case suppressed
     }
 
+    /// How often the reader wants to hear.
+    public enum Frequency: String, Sendable, Codable, CaseIterable {
+        case every
+        /// One issue a week: the first that comes out in it.
+        case weekly
+    }
+
     /// Random: it stands in links and identifiers, and says nothing about the reader.
     public var id: UUID
     public var address: EmailAddress
@@ -20,6 +27,9 @@ public struct Subscriber: Equatable, Sendable {
     public var state: State
     /// Part of what the reader's own links are made from; another number makes the old links void.
     public var generation: Int
+    public var frequency: Frequency
+    /// Until when the reader wants no mail; nil, or past, for a reader who does.
+    public var pausedUntil: Date?
 
     public init(
         id: UUID,
@@ -28,7 +38,9 @@ public struct Subscriber: Equatable, Sendable {
         language: Language,
         topics: [String],
         state: State,
-        generation: Int = 1
+        generation: Int = 1,
+        frequency: Frequency = .every,
+        pausedUntil: Date? = nil
     ) {
         self.id = id
         self.address = address
@@ -37,5 +49,7 @@ public struct Subscriber: Equatable, Sendable {
         self.topics = topics
         self.state = state
         self.generation = generation
+        self.frequency = frequency
+        self.pausedUntil = pausedUntil
     }
 }

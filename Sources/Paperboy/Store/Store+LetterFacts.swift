@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+
+/// What the database knows about an address when a letter to it is due.
+extension Store {
+    static func dueLetter(_ now: Date, _ db: Database) throws -> Row? {
+        try Row.fetchOne(
+            db,
+            sql: "SELECT * FROM letter WHERE state = 'queued' AND due_at <= ? ORDER BY due_at, id LIMIT 1",
+            arguments: [now.timeIntervalSince1970]
+        )
+    }
+
+    static func facts(
+        _ letter: PendingLetter,
+        _ keys: KeyRing,
+        _ now: Date,
+        _ db: Database
+    ) throws -> LetterFacts {
+        let (time, hour) = (now.timeIntervalSince1970, now.timeIntervalSince1970 - 3600)
+        let folded: String = letter.row["folded"]
+        let domain: String = letter.row["domain"]
+        var facts = LetterFacts(
+            kind: letter.kind,
+            standing: try standing(letter.address, keys, db),
+            requestedAt: Date(timeIntervalSince1970: letter.row["requested_at"]),
+            now: now
+        )
+        let sorts = try StoredDocument.text(of: letter.sort)
+        let last = try Double.fetchOne(
+            db,
+            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent IN (SELECT value FROM json_each(?))",
+            arguments: [folded, sorts]
+        )
+        facts.lastLetter = last.map(Date.init(timeIntervalSince1970:))
+        let reminder = try Double.fetchOne(
+            db,
+            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent = 'reminder'",
+            arguments: [folded]
+        )
+        facts.lastReminder = reminder.map(Date.init(timeIntervalSince1970:))
+        facts.lettersToday = try count(
+            db,
+            "folded = ? AND settled_at > ? AND sent IN (SELECT value FROM json_each(?))",
+            [folded, time - 86_400, sorts]
+        )
+        facts.letters = try count(db, "sent IS NOT NULL AND settled_at > ?", [hour])
+        if !SignUpLimits.largeDomains.contains(domain) {
+            facts.lettersToDomain = try count(db, "sent IS NOT NULL AND settled_at > ? AND domain = ?", [hour, domain])
+        }
+        (facts.asked, facts.answered) = try answers(before: time - 86_400, db)
+        return facts
+    }
+
+    private static func count(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM letter WHERE \(condition)", arguments: arguments) ?? 0
+    }
+
+    private static func answers(before time: Double, _ db: Database) throws -> (asked: Int, answered: Int) {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT COUNT(*) AS asked, COUNT(confirmed_at) AS answered FROM
+                    (SELECT consent FROM letter WHERE sent = 'confirmation' AND settled_at <= ?
+                        ORDER BY settled_at DESC LIMIT 50) AS newest
+                    LEFT JOIN consent ON consent.id = newest.consent
+                """,
+            arguments: [time]
+        )
+        return (row?["asked"] ?? 0, row?["answered"] ?? 0)
+    }
+
+    static func standing(_ address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> LetterFacts.Standing {
+        switch try subscriber(key: address.key, db)?.state {
+        case .active: return .active
+        case .suppressed: return .suppressed
+        case .unsubscribed: if try !isRefused(address, keys, db) { return .unsubscribed }
+        case nil: break
+        }
+        if try isRefused(address, keys, db) { return .refused }
+        let isPending = try Bool.fetchOne(
+            db,
+            sql: "SELECT EXISTS (SELECT 1 FROM sign_up WHERE address_key = ?)",
+            arguments: [address.key]
+        )
+        return isPending == true ? .pending : .new
+    }
+
+    static func isRefused(_ address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: "SELECT EXISTS (SELECT 1 FROM do_not_ask WHERE hash IN (SELECT value FROM json_each(?)))",
+            arguments: [try StoredDocument.text(of: keys.addressHashes(address))]
+        ) ?? false
+    }
+}

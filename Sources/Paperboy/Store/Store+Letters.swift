@@ -1,0 +1,302 @@
+public import Foundation
+import GRDB
+
+/// Letters that strangers ask for: a form writes one row whatever the address is, and a worker decides later. So the
+/// answer to a form says nothing about who subscribes, neither by its words nor by the time that it takes.
+extension Store {
+    /// What became of a request.
+    public enum Admission: Equatable, Sendable {
+        case queued
+        /// Too many came from there.
+        case tooMany(retryAfter: Duration)
+    }
+
+    /// Puts a letter into the queue.
+    public func enqueue(
+        _ request: LetterRequest,
+        within limits: SignUpLimits,
+        at now: Date
+    ) throws(StoreError) -> Admission {
+        try writeDurably { db in
+            if let client = request.client, let wait = try Self.wait(for: client, limits, now, db) {
+                return .tooMany(retryAfter: wait)
+            }
+            if let wording = request.wording { try Self.keep(wording, now, db) }
+            try Self.insert(request, now, db)
+            return .queued
+        }
+    }
+
+    // MARK: The worker
+
+    /// Claims the next letter that is to be sent, durably, before a byte of it leaves; settles those before it that
+    /// are not to be sent.
+    /// - Parameter makeID: for the sign-up that a letter begins.
+    func claimLetter(
+        within limits: SignUpLimits,
+        keys: KeyRing,
+        makeID: () -> UUID,
+        makeToken: () -> LinkToken,
+        at now: Date
+    ) throws(StoreError) -> ClaimedLetter? {
+        try writeDurably { db in
+            while let row = try Self.dueLetter(now, db) {
+                guard let letter = PendingLetter(row: row) else {
+                    try Self.settle(row["id"], "the row cannot be read", now, db)
+                    continue
+                }
+                let facts = try Self.facts(letter, keys, now, db)
+                switch LetterVerdict(facts, limits) {
+                case .nothing(let reason): try Self.settle(letter.id, "nothing: \(reason)", now, db)
+                case .later(let date, let alert):
+                    try Self.postpone(letter.id, date, db)
+                    try Self.raise(alert.rawValue, "letter \(letter.id) waits", now, db)
+                case .confirmation:
+                    let consent = try Self.beginSignUp(letter, makeID(), now, db)
+                    return try Self.claim(letter, .confirmation, .confirm, consent, makeToken(), now, db)
+                case .reminder: return try Self.claim(letter, .reminder, nil, nil, nil, now, db)
+                case .account: return try Self.claim(letter, .account, .account, nil, makeToken(), now, db)
+                case .newAddress: return try Self.claim(letter, .newAddress, .newAddress, nil, makeToken(), now, db)
+                case .addressChanged: return try Self.claim(letter, .addressChanged, nil, nil, nil, now, db)
+                }
+            }
+            return nil
+        }
+    }
+
+    /// Keeps what came of a letter.
+    func settle(_ letter: ClaimedLetter, as outcome: LetterOutcome, at now: Date) throws(StoreError) {
+        try writeDurably { db in
+            switch outcome {
+            case .sent: try Self.settle(letter.id, "sent", now, db)
+            case .uncertain(let words): try Self.settle(letter.id, "uncertain: \(words)", now, db)
+            case .refused(let words): try Self.settle(letter.id, "refused: \(words)", now, db)
+            case .later(let date, let words), .unreachable(let date, let words):
+                try db.execute(
+                    sql: """
+                        UPDATE letter SET state = 'queued', due_at = ?, attempts = attempts + 1, sent = NULL,
+                            settled_at = NULL, outcome = ? WHERE id = ?
+                        """,
+                    arguments: [date.timeIntervalSince1970, "deferred: \(words)", letter.id]
+                )
+            }
+        }
+    }
+
+    /// Settles what a dead worker left in its hands: it may have been sent, so it is not sent again. Whoever misses
+    /// the letter asks once more.
+    func recoverLetters(at now: Date) throws(StoreError) -> Int {
+        try writeDurably { db in
+            try db.execute(
+                sql: """
+                    UPDATE letter SET state = 'settled', outcome = 'uncertain: the worker died over it', settled_at = ?
+                    WHERE state = 'sending'
+                    """,
+                arguments: [now.timeIntervalSince1970]
+            )
+            return db.changesCount
+        }
+    }
+
+    /// Forgets what nobody needs any more: sign-ups without answer after 7 days, letters and where they were asked
+    /// for after 30, links that are void, records of consent three years after the end.
+    func purgeLetters(at now: Date) throws(StoreError) {
+        try writeDurably { db in
+            let time = now.timeIntervalSince1970
+            let week = time - 7 * 86_400
+            try db.execute(sql: "DELETE FROM sign_up WHERE requested_at < ?", arguments: [week])
+            try db.execute(
+                sql: "DELETE FROM letter_link WHERE valid_until < ? OR (valid_until < ? AND used_at IS NULL)",
+                arguments: [week, time]
+            )
+            try db.execute(
+                sql: "DELETE FROM letter WHERE state = 'settled' AND requested_at < ?",
+                arguments: [time - 30 * 86_400]
+            )
+            try db.execute(
+                sql: """
+                    DELETE FROM consent WHERE ended_at < :old
+                        OR (confirmed_at IS NULL AND requested_at < :week
+                            AND NOT EXISTS (SELECT 1 FROM sign_up WHERE sign_up.consent = consent.id))
+                    """,
+                arguments: ["old": time - 3 * 365.25 * 86_400, "week": week]
+            )
+            try db.execute(sql: "DELETE FROM do_not_ask WHERE until < ?", arguments: [time])
+            try db.execute(sql: "DELETE FROM operator_session WHERE valid_until < ?", arguments: [time])
+            try db.execute(sql: "DELETE FROM failed_login WHERE at < ?", arguments: [time - 86_400])
+        }
+    }
+}
+
+extension Store {
+    // MARK: Queue
+
+    static func wait(
+        for client: NetworkAddress,
+        _ limits: SignUpLimits,
+        _ now: Date,
+        _ db: Database
+    ) throws -> Duration? {
+        let checks = [
+            ("client", client.household, limits.perClient), ("network", client.neighbourhood, limits.perNetwork),
+        ]
+        for (column, value, rate) in checks {
+            let period = rate.period / .seconds(1)
+            // The oldest of the newest so many requests has to be older than the period.
+            let nth = try Double.fetchOne(
+                db,
+                sql: "SELECT requested_at FROM letter WHERE \(column) = ? ORDER BY requested_at DESC LIMIT 1 OFFSET ?",
+                arguments: [value, rate.count - 1]
+            )
+            guard let nth, now.timeIntervalSince1970 - nth < period else { continue }
+            return .seconds(max(1, Int((nth + period - now.timeIntervalSince1970).rounded(.up))))
+        }
+        return nil
+    }
+
+    static func keep(_ wording: ConsentWording, _ now: Date, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO consent_wording (hash, version, language, text, first_used_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (hash) DO NOTHING
+                """,
+            arguments: [
+                wording.hash, wording.version, wording.language.rawValue, wording.text, now.timeIntervalSince1970,
+            ]
+        )
+    }
+
+    static func insert(_ request: LetterRequest, _ now: Date, _ db: Database) throws {
+        let time = now.timeIntervalSince1970
+        try db.execute(
+            sql: """
+                INSERT INTO letter
+                    (kind, address, address_key, folded, domain, language, topics, entry, wording, subscriber,
+                     client, network, requested_at, state, due_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?)
+                """,
+            arguments: [
+                request.kind.rawValue, request.address.rawValue, request.address.key, request.address.folded,
+                String(request.address.key.split(separator: "@").last ?? ""), request.language.rawValue,
+                try StoredDocument.text(of: request.topics), request.way.rawValue, request.wording?.hash,
+                request.subscriber?.text, request.client?.household, request.client?.neighbourhood, time, time,
+            ]
+        )
+    }
+
+    // MARK: Changes
+
+    static func settle(_ id: Int64, _ outcome: String, _ now: Date, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE letter SET state = 'settled', outcome = ?, settled_at = ? WHERE id = ?",
+            arguments: [outcome, now.timeIntervalSince1970, id]
+        )
+    }
+
+    static func postpone(_ id: Int64, _ date: Date, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE letter SET due_at = ?, outcome = 'waits: the limits are reached' WHERE id = ?",
+            arguments: [date.timeIntervalSince1970, id]
+        )
+    }
+
+    /// Notes who asked, once an address, and opens their record of consent.
+    static func beginSignUp(
+        _ letter: PendingLetter,
+        _ id: UUID,
+        _ now: Date,
+        _ db: Database
+    ) throws -> Int64 {
+        let row = letter.row
+        let known = try Int64.fetchOne(
+            db,
+            sql: "SELECT consent FROM sign_up WHERE address_key = ?",
+            arguments: [letter.address.key]
+        )
+        if let known { return known }
+        try db.execute(
+            sql: """
+                INSERT INTO consent (address, address_key, list, entry, language, wording, network, requested_at)
+                VALUES (?, ?, '', ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                letter.address.rawValue, letter.address.key, row["entry"] as String, letter.language.rawValue,
+                row["wording"] as String?, row["network"] as String?, row["requested_at"] as Double,
+            ]
+        )
+        let consent = db.lastInsertedRowID
+        try db.execute(
+            sql: """
+                INSERT INTO sign_up (id, address, address_key, language, topics, consent, requested_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                id.text, letter.address.rawValue, letter.address.key, letter.language.rawValue,
+                row["topics"] as String, consent, now.timeIntervalSince1970,
+            ]
+        )
+        return consent
+    }
+
+    static func claim(
+        _ letter: PendingLetter,
+        _ kind: ClaimedLetter.Kind,
+        _ purpose: LetterLink.Purpose?,
+        _ consent: Int64?,
+        _ token: LinkToken?,
+        _ now: Date,
+        _ db: Database
+    ) throws -> ClaimedLetter {
+        let named: String? = letter.row["subscriber"]
+        let subscriber =
+            try named.flatMap(UUID.init(uuidString:)).flatMap { try Self.subscriber($0, db) }
+            ?? Self.subscriber(key: letter.address.key, db)
+        if let purpose, let token {
+            try insert(token, purpose, letter.address, kind == .confirmation ? nil : subscriber?.id, now, db)
+        }
+        try db.execute(
+            sql: "UPDATE letter SET state = 'sending', sent = ?, settled_at = ?, consent = ? WHERE id = ?",
+            arguments: [kind.rawValue, now.timeIntervalSince1970, consent, letter.id]
+        )
+        return ClaimedLetter(
+            id: letter.id,
+            kind: kind,
+            address: letter.address,
+            language: letter.language,
+            attempts: letter.row["attempts"],
+            token: token,
+            subscriber: subscriber
+        )
+    }
+
+    /// A newer link takes the place of older ones that were not used.
+    private static func insert(
+        _ token: LinkToken,
+        _ purpose: LetterLink.Purpose,
+        _ address: EmailAddress,
+        _ subscriber: UUID?,
+        _ now: Date,
+        _ db: Database
+    ) throws {
+        try db.execute(
+            sql: "DELETE FROM letter_link WHERE address_key = ? AND purpose = ? AND used_at IS NULL",
+            arguments: [address.key, purpose.rawValue]
+        )
+        let validity: Double = purpose == .account ? 1800 : 7 * 86_400
+        try db.execute(
+            sql: """
+                INSERT INTO letter_link (hash, purpose, address, address_key, subscriber, valid_until)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                token.hash, purpose.rawValue, address.rawValue, address.key, subscriber?.text,
+                now.timeIntervalSince1970 + validity,
+            ]
+        )
+    }
+
+    static func subscriber(_ id: UUID, _ db: Database) throws -> Subscriber? {
+        try Row.fetchOne(db, sql: "SELECT * FROM subscriber WHERE id = ?", arguments: [id.text])
+            .flatMap(Subscriber.init(row:))
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Logging
+
+/// Writes and sends the letters that people asked for, one after the other, each at most once.
+public struct LetterDesk: Sendable {
+    private static let attempts = 5
+
+    private let delivery: MailDelivery
+    private let newsletter: Newsletter
+    private let timeZone: TimeZone
+    private let words: LetterWords
+    private let renderer: LetterRenderer
+    private let signer: DKIMSigner?
+    private let limits: SignUpLimits
+    private let store: Store
+    private let keys: KeyRing
+    private let world: World
+    private let log: Logger
+    private let thread = BlockingThread(label: "paperboy.letters")
+
+    /// - Parameter web: the web side's address, ending in a slash.
+    /// - Throws: ``FileError`` for a key for signatures that cannot be read, ``TemplateError`` for a template.
+    public init(
+        application: Application,
+        delivery: MailDelivery,
+        web: String,
+        limits: SignUpLimits,
+        keys: KeyRing
+    ) throws {
+        signer = try DKIMSigner(delivery.dkim)
+        let newsletter = application.configuration.newsletter
+        self.delivery = delivery
+        self.newsletter = newsletter
+        self.limits = limits
+        self.keys = keys
+        timeZone = application.configuration.timeZone
+        words = try LetterWords(newsletter: newsletter, web: web, keys: keys, templates: application.templates)
+        renderer = try LetterRenderer(newsletter: newsletter, from: delivery.from, templates: application.templates)
+        store = application.store
+        world = application.world
+        log = application.log
+    }
+
+    /// Settles what a dead worker left. To be called once, before the first ``workOff()``.
+    public func recover() throws(StoreError) {
+        let count = try store.recoverLetters(at: world.now())
+        if count > 0 { log.warning("letters are uncertain", metadata: ["count": "\(count)"]) }
+    }
+
+    /// Sends all letters that are due, and forgets what is old.
+    /// - Returns: how many were handed over.
+    @discardableResult
+    public func workOff() async throws -> Int {
+        try await thread.run { try handOver() }
+    }
+
+    private func handOver() throws -> Int {
+        let session = delivery.transport.session()
+        defer { session.close() }
+        var sent = 0
+        while !Task.isCancelled, let letter = try claim() {
+            let outcome = deliver(letter, over: session)
+            try store.settle(letter, as: outcome, at: world.now())
+            if outcome == .sent { sent += 1 } else { log.warning("letter", metadata: ["outcome": "\(outcome)"]) }
+            if case .unreachable = outcome { break }
+        }
+        return sent
+    }
+
+    /// Forgets sign-ups and letters that are old; see ``Store/purgeLetters(at:)``.
+    public func purge() throws(StoreError) { try store.purgeLetters(at: world.now()) }
+
+    private func claim() throws(StoreError) -> ClaimedLetter? {
+        try store.claimLetter(
+            within: limits,
+            keys: keys,
+            makeID: world.makeID,
+            makeToken: { LinkToken(world) },
+            at: world.now()
+        )
+    }
+
+    private func deliver(_ letter: ClaimedLetter, over session: any MailSession) -> LetterOutcome {
+        let mail: OutgoingMail
+        do {
+            mail = try self.mail(letter)
+        } catch {
+            return .refused("\(error)")
+        }
+        return outcome(of: mail, letter, over: session)
+    }
+
+    private func outcome(
+        of mail: OutgoingMail,
+        _ letter: ClaimedLetter,
+        over session: any MailSession
+    ) -> LetterOutcome {
+        do throws(SMTPError) {
+            _ = try session.deliver(mail, announcing: nil, beforeEnd: {})
+            return .sent
+        } catch {
+            return judge(error, letter)
+        }
+    }
+
+    private func judge(_ error: SMTPError, _ letter: ClaimedLetter) -> LetterOutcome {
+        let next = world.now().addingTimeInterval(60 * pow(4, Double(min(letter.attempts, 3))))
+        let isLast = letter.attempts + 1 >= Self.attempts
+        return switch error {
+        case .uncertain(let words): .uncertain(words)
+        case .unsendable(let words): .refused(words)
+        case .refused(let reply, _) where reply.isPermanent: .refused(reply.text)
+        case .refused, .notSent: isLast ? .refused("given up: \(error)") : .later(next, "\(error)")
+        // Nobody's letter can leave: that counts against none of them.
+        case .unavailable, .loginRefused, .markFailed: .unreachable(next, "\(error)")
+        }
+    }
+
+    private func mail(_ letter: ClaimedLetter) throws -> OutgoingMail {
+        // A random name: nothing about the reader stands in it.
+        let name = "letter.\(letter.id).\(world.makeID().text.prefix(8))"
+        let message = try renderer.message(
+            words.letter(letter),
+            to: letter.address,
+            messageID: "\(name)@\(newsletter.domain)",
+            date: ZonedTime(world.now(), in: timeZone)
+        )
+        return try OutgoingMail(
+            from: delivery.bounces,
+            to: try MailAddress(letter.address.rawValue).description,
+            fileName: "\(name).eml",
+            bytes: try signed(message)
+        )
+    }
+
+    private func signed(_ message: [UInt8]) throws(CryptoError) -> [UInt8] {
+        guard let signer else { return message }
+        return try signer.signed(message, at: world.now())
+    }
+}

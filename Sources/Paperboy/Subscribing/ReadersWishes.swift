@@ -1,0 +1,35 @@
+public import Foundation
+
+/// Which readers do not want an issue although they are subscribed.
+public struct ReadersWishes: Sendable {
+    private let now: Date
+    private let served: Set<UUID>
+
+    /// - Parameters:
+    ///   - now: when the audience is frozen.
+    ///   - served: those who have an issue of the same week already.
+    public init(now: Date, served: Set<UUID>) {
+        self.now = now
+        self.served = served
+    }
+
+    /// Why a reader does not get the issue; nil for one who does.
+    ///
+    /// Whoever reads once a week gets the first issue that comes out in a week while they are subscribed, be it
+    /// Monday's or Thursday's: a week without Monday's issue is no week without mail.
+    public func exclusion(of subscriber: Subscriber) -> String? {
+        if let until = subscriber.pausedUntil, until > now { return "paused by the reader" }
+        if subscriber.frequency == .weekly, served.contains(subscriber.id) {
+            return "reads once a week and has this week's issue"
+        }
+        return nil
+    }
+}
+
+extension CalendarDate {
+    /// The days from Monday to Sunday among which this one is (ISO 8601).
+    var week: ClosedRange<CalendarDate> {
+        let monday = advanced(by: -((weekday + 6) % 7))
+        return monday...monday.advanced(by: 6)
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Paperboy
+
+/// What `templates/web/manage.html` names.
+private struct ManagePage: Sendable {
+    struct Choice: Sendable {
+        var value: String
+        var label: String
+        var isChosen: Bool
+    }
+
+    var action: String
+    var address: String
+    /// What was just done; nil for a first look.
+    var notice: String?
+    var isActive: Bool
+    /// Until when mail is paused; nil when it is not.
+    var paused: String?
+    var languages: [Choice]
+    var frequencies: [Choice]
+    var topics: [Choice]
+}
+
+extension WebSite {
+    private static let pause: TimeInterval = 30 * 86_400
+
+    /// Preferences. The link is enough for what does no harm in other hands; the rest needs a letter.
+    func preferences(_ token: String, _ visit: Visit) async throws -> Response {
+        guard let reader = try await reader(token, for: .manage) else { return unknownLink(visit) }
+        guard visit.method == .post else { return managePage(reader, token, visit) }
+        guard !visit.isForeign(own: origin) else { return failure(.forbidden, visit.language) }
+        let done = try await change(reader, visit)
+        switch done {
+        case .done(let word):
+            let language = visit.choseLanguage ? "&lang=\(visit.language)" : ""
+            return Answer.seeOther("\(base)manage/\(token)?done=\(word)\(language)")
+        case .tooMany(let pause): return failure(.tooManyRequests, visit.language, retryAfter: pause)
+        }
+    }
+
+    private enum Change {
+        case done(String)
+        case tooMany(Duration)
+    }
+
+    private func change(_ reader: Subscriber, _ visit: Visit) async throws -> Change {
+        let (id, time) = (reader.id, now())
+        switch visit.form["do"] {
+        case "save":
+            let language = languages.first { $0.rawValue == visit.form["language"] } ?? reader.language
+            let frequency = Subscriber.Frequency(rawValue: visit.form["frequency"]) ?? reader.frequency
+            let topics = visit.form.all("topic").filter(settings.topics.contains)
+            let kept = settings.topics.isEmpty ? reader.topics : topics
+            try await inStore { store in
+                try store.save(language: language, topics: kept, frequency: frequency, of: id, at: time)
+            }
+            return .done("saved")
+        case "pause":
+            try await inStore { try $0.pause(id, until: time.addingTimeInterval(Self.pause), at: time) }
+            return .done("paused")
+        case "resume":
+            try await inStore { try $0.pause(id, until: nil, at: time) }
+            return .done("resumed")
+        case "stop":
+            try await inStore { try $0.leave(id, at: time) }
+            return .done("stopped")
+        case "come-back":
+            try await inStore { try $0.comeBack(id, at: time) }
+            return .done("back")
+        case "account":
+            let gate = gate
+            let answer = try await BlockingWork.run {
+                try gate.ask(reader, language: visit.language, client: visit.client)
+            }
+            if case .tooMany(let pause) = answer { return .tooMany(pause) }
+            return .done("mailed")
+        default: return .done("nothing")
+        }
+    }
+
+    private func managePage(_ reader: Subscriber, _ token: String, _ visit: Visit) -> Response {
+        let language = visit.choseLanguage ? visit.language : known(reader.language) ?? visit.language
+        let words = pages.words(language)
+        let done = visit.query["done"]
+        let isPaused = reader.pausedUntil.map { $0 > now() } == true
+        let page = ManagePage(
+            action: "\(base)manage/\(token)\(visit.suffix)",
+            address: reader.address.masked,
+            notice: ["saved", "paused", "resumed", "stopped", "back", "mailed"].contains(done)
+                ? words("manage-\(done)") : nil,
+            isActive: reader.state == .active,
+            paused: isPaused
+                ? reader.pausedUntil.map { ZonedTime($0, in: application.configuration.timeZone).day.description }
+                : nil,
+            languages: languages.map { one in
+                let name = pages.words(one)("language-\(one.primary)")
+                return ManagePage.Choice(
+                    value: one.rawValue,
+                    label: name.hasPrefix("language-") ? one.rawValue : name,
+                    isChosen: one == known(reader.language) ?? languages.first
+                )
+            },
+            frequencies: Subscriber.Frequency.allCases.map {
+                ManagePage.Choice(
+                    value: $0.rawValue,
+                    label: words("frequency-\($0.rawValue)"),
+                    isChosen: $0 == reader.frequency
+                )
+            },
+            topics: settings.topics.map {
+                ManagePage.Choice(value: $0, label: $0, isChosen: reader.topics.isEmpty || reader.topics.contains($0))
+            }
+        )
+        return pages.response(page, "web/manage.html", language, title: words("preferences"))
+    }
+}
