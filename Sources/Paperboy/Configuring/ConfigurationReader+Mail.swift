@@ -93,11 +93,14 @@ extension ConfigurationReader {
     private func transport(_ section: YAMLSection) throws(YAMLError) -> any MailTransport {
         let text = try section.string("smtp") ?? "outbox:outbox"
         let password = try secret(section, "password")
+        let authorities = try path(section, "ca-file")
         if text.hasPrefix("outbox:") {
             return Outbox(folder: file(String(text.dropFirst(7))))
         }
         do {
-            return Relay(server: try SMTPServer(url: text, password: password?.value))
+            var server = try SMTPServer(url: text, password: password?.value)
+            server.authorities = authorities
+            return Relay(server: server)
         } catch {
             throw section.error("smtp", "\(error)")
         }
