@@ -60,7 +60,10 @@ final class PostfixRelay: Sendable {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return }
         try? FileManager.default.removeItem(at: file)
         // Not SIGTERM: threads of libdispatch block it, and postfix has inherited that.
-        if let group = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) { kill(-group, SIGKILL) }
+        guard let group = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) else { return }
+        kill(-group, SIGKILL)
+        // Who is not dead yet may still write into the folder.
+        for _ in 1...100 where kill(-group, 0) == 0 { usleep(10_000) }
     }
 
     /// Waits until somebody can log in.
