@@ -7,7 +7,7 @@ import Testing
 @Suite("Mail by several relays")
 struct SeveralRelaysTests {
     private let day = CalendarDate(daysSinceEpoch: 20_510)
-    private let readers = (1...60).map { "reader\($0)@example.com" }
+    private let readers = (1...150).map { "reader\($0)@example.com" }
 
     /// - Parameter relays: the list under `smtp:`, in flow style.
     private func workshop(_ relays: String, more: String = "connections: 4") throws -> Workshop {
@@ -25,6 +25,11 @@ struct SeveralRelaysTests {
         return workshop
     }
 
+    /// Lets the others begin before one has sent its first batch, which is not all.
+    private func slow(_ server: ScriptedSMTPServer) {
+        for reader in readers { server.on(reader, .delayReply(.milliseconds(5))) }
+    }
+
     private func detail(_ report: RunReport) throws -> String {
         try #require(report.published.publications.first { $0.channel == .mail }).detail
     }
@@ -34,19 +39,23 @@ struct SeveralRelaysTests {
         let (first, second) = (try ScriptedSMTPServer.start(), try ScriptedSMTPServer.start())
         let workshop = try workshop(
             "\"smtp://127.0.0.1:\(first.port)\", {url: \"smtp://127.0.0.1:\(second.port)\", weight: 3}",
-            more: "connections: 4, rate: 30/h"
+            more: "connections: 4, rate: 75/h"
         )
         #expect(try await workshop.application.run(day).status == .done)
         #expect((first.messages + second.messages).flatMap(\.recipients).sorted() == readers.sorted())
         // The quota is each relay's own: together they take all.
-        #expect(first.messages.count == 30 && second.messages.count == 30)
+        #expect(first.messages.count == 75 && second.messages.count == 75)
     }
 
     @Test("a relay that cannot be reached is left out and named, and the other sends all")
     func unavailable() async throws {
         let (gone, works) = (try ScriptedSMTPServer.start(), try ScriptedSMTPServer.start())
         gone.stop()
-        let workshop = try workshop("\"smtp://127.0.0.1:\(gone.port)\", \"smtp://127.0.0.1:\(works.port)\"")
+        slow(works)
+        let workshop = try workshop(
+            "\"smtp://127.0.0.1:\(gone.port)\", \"smtp://127.0.0.1:\(works.port)\"",
+            more: "connections: 2"
+        )
         let report = try await workshop.application.run(day)
         #expect(report.status == .done)
         #expect(works.messages.flatMap(\.recipients).sorted() == readers.sorted())
@@ -60,13 +69,36 @@ struct SeveralRelaysTests {
         options.credentials = ("news", "another")
         let strict = try ScriptedSMTPServer.start(options)
         let works = try ScriptedSMTPServer.start()
-        let login = "{url: \"smtp://news@127.0.0.1:\(strict.port)\", password-file: password.txt, weight: 9}"
-        let workshop = try workshop("\(login), \"smtp://127.0.0.1:\(works.port)\"")
+        slow(works)
+        let login = "{url: \"smtp://news@127.0.0.1:\(strict.port)\", password-file: password.txt}"
+        let workshop = try workshop("\(login), \"smtp://127.0.0.1:\(works.port)\"", more: "connections: 2")
         let report = try await workshop.application.run(day)
         #expect(report.status == .done && strict.messages.isEmpty)
         #expect(works.messages.flatMap(\.recipients).sorted() == readers.sorted())
         let detail = try detail(report)
         #expect(detail.contains("left out smtp://127.0.0.1:\(strict.port)"), "\(detail)")
+    }
+
+    @Test("a test mail goes by the one that works, and the checks only warn of the other")
+    func checks() async throws {
+        let (gone, works) = (try ScriptedSMTPServer.start(), try ScriptedSMTPServer.start())
+        gone.stop()
+        let workshop = try workshop("\"smtp://127.0.0.1:\(gone.port)\", \"smtp://127.0.0.1:\(works.port)\"")
+        let application = workshop.application
+        _ = try await application.collect(day)
+        let slug = try await application.compose(day).slug
+        let address = try #require(EmailAddress("me@example.com"))
+        let report = try await application.publishTest(slug, to: address, offline: true)
+        #expect(report.transport == "smtp://127.0.0.1:\(works.port)")
+        #expect(works.messages.flatMap(\.recipients) == ["me@example.com"])
+        let check = MailSetupCheck(
+            configuration: application.configuration,
+            delivery: try #require(application.configuration.mail),
+            world: application.world,
+            isOffline: false
+        )
+        #expect(await check.diagnoses().filter { $0.subject.hasPrefix("relay ") }.map(\.state) == [.warning, .ok])
+        withExtendedLifetime(workshop) {}
     }
 
     @Test("mail stops when none works, says why of each, and every reader waits")
@@ -78,7 +110,7 @@ struct SeveralRelaysTests {
         let report = try await workshop.application.run(day)
         let detail = try detail(report)
         #expect(detail.contains("127.0.0.1:\(first.port)") && detail.contains("127.0.0.1:\(second.port)"), "\(detail)")
-        #expect(report.published.deliveries == ["pending": 60])
+        #expect(report.published.deliveries == ["pending": 150])
     }
 
     @Test(
