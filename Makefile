@@ -13,7 +13,7 @@ demo:
 test:
 	@scripts/install test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=16 $(SWIFT) test --skip-build --disable-xctest
 
 lint:
 	$(SWIFT) format lint -r --strict Sources Plugins Tests

@@ -210,7 +210,7 @@ extension Application {
         }
     }
 
-    private var relayName: String { configuration.mail?.transport.name ?? "" }
+    private var relayName: String { configuration.mail?.routes.name ?? "" }
 
     /// What the operator has to know and do about single readers.
     func remarksOnDeliveries(of slug: IssueSlug) throws(StoreError) -> [String] {

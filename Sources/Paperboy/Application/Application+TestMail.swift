@@ -58,12 +58,12 @@ extension Application {
             + mailDiagnoses(of: issue, delivery, offline: offline)
         let mail = try testMail(issue, edition, address, delivery)
         do throws(SMTPError) {
-            let reply = try await MailTrial(delivery.transport).handOver(mail)
+            let (transport, reply) = try await handOver(mail, by: delivery.routes)
             return TestMailReport(
                 slug: slug,
                 address: address.rawValue,
                 language: edition.language,
-                transport: delivery.transport.name,
+                transport: transport,
                 reply: reply.text,
                 bytes: mail.bytes.count,
                 checks: checks.findings,
@@ -72,9 +72,25 @@ extension Application {
         } catch {
             throw CommandFailure(
                 .failed,
-                "the test mail to \(address) was not taken by \(delivery.transport.name): \(error)"
+                "the test mail to \(address) was not taken by \(delivery.routes.name): \(error)"
             )
         }
+    }
+
+    /// Hands over by the first relay that can be used.
+    private func handOver(
+        _ mail: OutgoingMail,
+        by routes: [MailRoute]
+    ) async throws(SMTPError) -> (transport: String, reply: SMTPReply) {
+        var reason = SMTPError.unavailable("there is no relay")
+        for route in routes {
+            switch await MailTrial(route.transport).outcome(of: mail) {
+            case .success(let reply): return (route.transport.name, reply)
+            case .failure(let error) where error.isAboutRelay: reason = error
+            case .failure(let error): throw error
+            }
+        }
+        throw reason
     }
 
     private func edition(of issue: Issue, for address: EmailAddress, _ language: Language?) throws -> Edition {

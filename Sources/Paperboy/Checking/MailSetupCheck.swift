@@ -8,7 +8,7 @@ struct MailSetupCheck {
 
     /// What would make an issue's mail fail, or readers wonder.
     func diagnoses() async -> [Diagnosis] {
-        await [relay()] + signatures() + [wayOut, returnPath]
+        await relays() + signatures() + [wayOut, returnPath]
     }
 
     /// The same, and what receivers ask of a sender's domain; it does not change from one issue to the next.
@@ -16,19 +16,30 @@ struct MailSetupCheck {
 
     /// Mail that goes to a folder is signed as configured, and DNS is nobody's business yet.
     private var dns: DNSLookUp? {
-        isOffline || delivery.transport.isRepeatable ? nil : DNSLookUp(server: configuration.dns, ask: world.lookUp)
+        isOffline || delivery.isRepeatable ? nil : DNSLookUp(server: configuration.dns, ask: world.lookUp)
     }
 
     private var from: String { delivery.from.address.domain.description }
 
     private var bounces: String { delivery.bounces.split(separator: "@").last.map(String.init) ?? from }
 
-    private func relay() async -> Diagnosis {
-        let subject = "relay \(delivery.transport.name)"
+    /// A relay that is of no use stops mail only where no other works.
+    private func relays() async -> [Diagnosis] {
+        var all: [Diagnosis] = []
+        for route in delivery.routes { all.append(await relay(route.transport)) }
+        guard all.contains(where: { $0.state == .ok }) else { return all }
+        return all.map { relay in
+            guard relay.state == .failure else { return relay }
+            return .warning(relay.subject, relay.finding, "mend `mail.smtp`, user and password; others send meanwhile")
+        }
+    }
+
+    private func relay(_ transport: any MailTransport) async -> Diagnosis {
+        let subject = "relay \(transport.name)"
         // A folder can be looked at without a network.
-        guard !isOffline || delivery.transport.isRepeatable else { return .skipped(subject, "not asked") }
+        guard !isOffline || delivery.isRepeatable else { return .skipped(subject, "not asked") }
         do throws(SMTPError) {
-            try await MailTrial(delivery.transport).probe()
+            try await MailTrial(transport).probe()
             return .ok(subject, "takes mail from here")
         } catch {
             return .failure(subject, "\(error)", "mend `mail.smtp`, user and password; nothing is sent meanwhile")
@@ -36,7 +47,7 @@ struct MailSetupCheck {
     }
 
     private func signatures() async -> [Diagnosis] {
-        if delivery.dkim.isEmpty, delivery.transport.isRepeatable {
+        if delivery.dkim.isEmpty, delivery.isRepeatable {
             return [.skipped("dkim", "mail goes to a folder, unsigned")]
         }
         return await DKIMCheck(settings: delivery.dkim, from: from, dns: dns).diagnoses()

@@ -12,7 +12,7 @@ extension ConfigurationReader {
             bounces: (bounces ?? from).address.description,
             tagsBounces: bounces != nil,
             dkim: try dkim(section),
-            transport: try transport(section),
+            routes: try routes(section),
             connections: try section.int("connections", in: 1...64) ?? 4,
             rate: rates.last { $0.period < .seconds(3600) },
             quotas: rates.filter { $0.period >= .seconds(3600) },
@@ -88,18 +88,5 @@ extension ConfigurationReader {
         guard let file = try path(section, "key-file") else { throw section.missing("key-file", example: "dkim.pem") }
         try section.finish()
         return DKIMSettings(domain: domain, selector: selector, keyFile: file)
-    }
-
-    private func transport(_ section: YAMLSection) throws(YAMLError) -> any MailTransport {
-        let text = try section.string("smtp") ?? "outbox:outbox"
-        let password = try secret(section, "password")
-        if text.hasPrefix("outbox:") {
-            return Outbox(folder: file(String(text.dropFirst(7))))
-        }
-        do {
-            return Relay(server: try SMTPServer(url: text, password: password?.value))
-        } catch {
-            throw section.error("smtp", "\(error)")
-        }
     }
 }

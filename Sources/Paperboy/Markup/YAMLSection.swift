@@ -125,6 +125,21 @@ final class YAMLSection {
         return sections
     }
 
+    /// A list of sections, in which a text stands for a section with that key alone; empty when absent.
+    func sections(_ key: String, orTextsAs name: String) throws(YAMLError) -> [YAMLSection] {
+        guard let node = node(key) else { return [] }
+        guard let sequence = node.sequence else { throw error(key, "expected a text, or a list of texts or sections") }
+        var sections: [YAMLSection] = []
+        for (index, item) in sequence.enumerated() {
+            guard let mapping = item.mapping ?? (item.scalar == nil ? nil : [Node(name): item]) else {
+                throw error(key, "expected a text or a section of `key: value` lines", line: item.line)
+            }
+            let path = "\(join(key))[\(index + 1)]"
+            sections.append(YAMLSection(source: source, path: path, mapping: mapping, line: item.line))
+        }
+        return sections
+    }
+
     /// One section alone, or a list of them; empty when absent.
     func sectionOrSections(_ key: String) throws(YAMLError) -> [YAMLSection] {
         if node(key)?.mapping != nil, let section = try presentSection(key) { return [section] }

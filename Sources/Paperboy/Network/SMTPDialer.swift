@@ -27,6 +27,9 @@ struct SMTPDialer {
         let security = server.requiresTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE
         try curl.set(CURLOPT_USE_SSL, to: Int(security.rawValue))
         try curl.set(CURLOPT_TIMEOUT_MS, to: limits.opening)
+        if let authorities = server.authorities {
+            try curl.set(CURLOPT_CAINFO, to: authorities.path)
+        }
         if let credentials = server.credentials {
             try curl.set(CURLOPT_USERNAME, to: credentials.user)
             try curl.set(CURLOPT_PASSWORD, to: credentials.password)

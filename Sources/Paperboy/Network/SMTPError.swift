@@ -28,6 +28,16 @@ public enum SMTPError: Error, Equatable, Sendable {
     case markFailed(String)
 }
 
+extension SMTPError {
+    /// Whether nothing was sent because the relay itself is of no use; another one may take the message.
+    var isAboutRelay: Bool {
+        switch self {
+        case .unavailable, .loginRefused: true
+        default: false
+        }
+    }
+}
+
 extension SMTPError: CustomStringConvertible {
     public var description: String {
         switch self {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Where mail is handed in.
 public struct SMTPServer: Equatable, Sendable {
@@ -16,19 +16,23 @@ public struct SMTPServer: Equatable, Sendable {
     /// The name that we give ourselves in EHLO: a full domain name, or an address in brackets (RFC 5321 §4.1.1.1).
     public var ownName: String
     public var credentials: SMTPCredentials?
+    /// Certificates in PEM that are trusted in place of the system's: of a relay with an authority of its own.
+    public var authorities: URL?
 
     public init(
         scheme: Scheme = .smtp,
         host: String,
         port: Int,
         ownName: String = "localhost",
-        credentials: SMTPCredentials? = nil
+        credentials: SMTPCredentials? = nil,
+        authorities: URL? = nil
     ) {
         self.scheme = scheme
         self.host = host
         self.port = port
         self.ownName = ownName
         self.credentials = credentials
+        self.authorities = authorities
     }
 
     /// Whether the server is on this machine: there, and only there, TLS is not required.

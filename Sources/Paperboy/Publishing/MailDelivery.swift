@@ -7,18 +7,22 @@ public struct MailDelivery: Sendable {
     public var tagsBounces: Bool
     /// Whose signatures messages carry; empty for none.
     public var dkim: [DKIMSettings]
-    public var transport: any MailTransport
-    /// How many connections send at a time.
+    /// The relays, which share the messages; or a folder alone. Never empty.
+    public var routes: [MailRoute]
+    /// How many connections send at a time, over all relays; each has one at least.
     public var connections: Int
     /// Spaces messages evenly, over all connections; nil for no limit.
     public var rate: Rate?
-    /// At most so many in any hour or day, over all runs.
+    /// At most so many in any hour or day by each relay, over all runs.
     public var quotas: [Rate] = []
     /// How long a run waits for deferred mail and for quotas before it leaves them to the next run.
     public var patience: Duration
 }
 
 extension MailDelivery {
+    /// Whether handing over the same message twice gives one message: mail goes to a folder.
+    var isRepeatable: Bool { routes.allSatisfy(\.transport.isRepeatable) }
+
     /// Nil where all messages share the address of ``bounces``.
     public func returnPath(newsletter: String, keys: KeyRing) -> ReturnPath? {
         guard tagsBounces, let base = try? MailAddress(bounces) else { return nil }

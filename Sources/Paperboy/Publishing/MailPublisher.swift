@@ -48,7 +48,6 @@ public struct MailPublisher: Publisher {
         let lock = try SenderLock(beside: database)
         defer { lock.release() }
         let boot = try BootID.current()
-        let transport = delivery.transport
         let letterhead = try Letterhead(
             newsletter: newsletter,
             delivery: delivery,
@@ -64,7 +63,7 @@ public struct MailPublisher: Publisher {
         try store.recover(
             issue.slug,
             boot: boot,
-            repeatable: transport.isRepeatable ? transport.name : nil,
+            repeatable: delivery.isRepeatable ? delivery.routes.name : nil,
             at: world.now()
         )
         let plan = SendingPlan(
@@ -77,35 +76,39 @@ public struct MailPublisher: Publisher {
             world: world
         )
         let end = world.now().addingTimeInterval(delivery.patience / .seconds(1))
+        var run = SendingRun(plan: plan, progress: progress)
         repeat {
-            try await SendingRun(plan: plan, progress: progress).finish()
-        } while try await isDueAgain(plan, by: end)
-        return try publication(of: issue.slug)
+            try await run.finish()
+        } while try await isDueAgain(run, by: end)
+        return try publication(of: issue.slug, run)
     }
 
     /// Waits until there is more to send, if that is before the end.
-    private func isDueAgain(_ plan: SendingPlan, by end: Date) async throws -> Bool {
+    private func isDueAgain(_ run: SendingRun, by end: Date) async throws -> Bool {
         let now = world.now()
-        guard let due = try nextDue(plan, now), due <= end else { return false }
+        guard let due = try nextDue(run, now), due <= end else { return false }
         try await world.sleep(.seconds(max(0, due.timeIntervalSince(now))))
         return world.now() >= due
     }
 
-    private func nextDue(_ plan: SendingPlan, _ now: Date) throws(StoreError) -> Date? {
-        let isPending = try store.deliveryCounts(of: plan.slug)[.pending] != nil
-        let deferred = try store.nextAttempt(of: plan.slug)
+    private func nextDue(_ run: SendingRun, _ now: Date) throws(StoreError) -> Date? {
+        let isPending = try store.deliveryCounts(of: run.plan.slug)[.pending] != nil
+        let deferred = try store.nextAttempt(of: run.plan.slug)
         guard let next = isPending ? now : deferred else { return nil }
-        let allowance = try store.nextAllowance(for: plan.transport.name, under: delivery.quotas, at: now)
-        return max(next, allowance ?? now)
+        // The first relay that may send again will do.
+        let allowances = try run.routes.map { (route) throws(StoreError) in
+            try store.nextAllowance(for: route.transport.name, under: delivery.quotas, at: now) ?? now
+        }
+        return max(next, allowances.min() ?? now)
     }
 
-    private func publication(of slug: IssueSlug) throws(StoreError) -> Publication {
+    private func publication(of slug: IssueSlug, _ run: SendingRun) throws(StoreError) -> Publication {
         let counts = try store.deliveryCounts(of: slug)
         let isOpen = [.pending, .sending, .deferred].contains { counts[$0, default: 0] > 0 }
         return Publication(
             channel: .mail,
             state: isOpen ? .unfinished : .done,
-            detail: "\(Delivery.summary(of: counts)); \(delivery.transport.name)"
+            detail: ([Delivery.summary(of: counts), run.routes.name] + run.remarks).joined(separator: "; ")
         )
     }
 }

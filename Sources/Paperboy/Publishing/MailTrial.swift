@@ -12,9 +12,13 @@ actor MailTrial {
     func probe() async throws(SMTPError) { try transport.probe() }
 
     /// Hands over one message by itself.
-    func handOver(_ mail: OutgoingMail) async throws(SMTPError) -> SMTPReply {
+    func outcome(of mail: OutgoingMail) async -> Result<SMTPReply, SMTPError> {
         let session = transport.session()
         defer { session.close() }
-        return try session.deliver(mail, announcing: nil, beforeEnd: {})
+        do throws(SMTPError) {
+            return .success(try session.deliver(mail, announcing: nil, beforeEnd: {}))
+        } catch {
+            return .failure(error)
+        }
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What all workers of a run go by: the issue's messages, the transport and the ledger.
+/// What all workers of a run go by: the issue's messages, the relays and the ledger.
 struct SendingPlan: Sendable {
     let slug: IssueSlug
     let bodies: MailBodies
@@ -10,8 +10,6 @@ struct SendingPlan: Sendable {
     /// The boot in which the process runs; see ``BootID``.
     let boot: String
     let world: World
-
-    var transport: any MailTransport { delivery.transport }
 
     /// Why no message can be made for a reader.
     struct Unfit: Error {
@@ -27,14 +25,15 @@ struct SendingPlan: Sendable {
 
     private var batch: Int {
         guard let rate = delivery.rate else { return Self.mostClaimed }
-        let perWorker = Self.longestBatch / (rate.interval / .seconds(1)) / Double(delivery.connections)
+        let workers = max(delivery.connections, delivery.routes.count)
+        let perWorker = Self.longestBatch / (rate.interval / .seconds(1)) / Double(workers)
         return min(Self.mostClaimed, max(1, Int(perWorker)))
     }
 
     /// Whether the operator has paused the issue.
     func isPaused() throws(StoreError) -> Bool { try store.isPaused(slug) }
 
-    func claim() throws(StoreError) -> [ClaimedDelivery] {
+    func claim(for transport: any MailTransport) throws(StoreError) -> [ClaimedDelivery] {
         try store.claim(
             slug,
             limit: batch,

@@ -5,32 +5,45 @@ import Foundation
 struct SendingRun: Sendable {
     let plan: SendingPlan
     let progress: SendingProgress
+    /// Relays that have been of no use, and why; they get no worker any more. Another always works.
+    private(set) var leftOut: [String: String] = [:]
+
+    init(plan: SendingPlan, progress: @escaping SendingProgress) {
+        self.plan = plan
+        self.progress = progress
+    }
 
     /// - Throws: ``PublishingError`` when something stopped the run; what is still open stays so.
-    func finish() async throws {
+    mutating func finish() async throws {
         let counts = try plan.store.deliveryCounts(of: plan.slug)
-        let count = plan.delivery.connections
-        let tally = SendingTally(
-            open: counts[.pending, default: 0] + counts[.deferred, default: 0],
-            workers: count,
-            transport: plan.transport.name,
-            progress: progress
-        )
+        let open = counts[.pending, default: 0] + counts[.deferred, default: 0]
         let pacer = Pacer(rate: plan.delivery.rate, now: plan.world.now)
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<count { group.addTask { await SendingWorker(plan, tally: tally, pacer: pacer).work() } }
-        }
+        let tally = try await send(open: open, over: plan.delivery.connections, pacer)
         // Whoever found no connection gave its readers back, perhaps when the others had finished already.
-        if tally.mayGoOn, tally.workersLeft < count {
-            let last = SendingTally(
-                open: tally.status.open,
-                workers: 1,
-                transport: plan.transport.name,
-                progress: progress
-            )
-            await SendingWorker(plan, tally: last, pacer: pacer).work()
-            if let obstacle = last.obstacle { throw PublishingError(channel: .mail, reason: obstacle) }
+        if tally.hasReleased { _ = try await send(open: tally.status.open, over: 1, pacer) }
+    }
+
+    /// The relays that are of use.
+    var routes: [MailRoute] { plan.delivery.routes.filter { leftOut[$0.transport.name] == nil } }
+
+    private mutating func send(open: Int, over connections: Int, _ pacer: Pacer) async throws -> SendingTally {
+        let crew = routes.spread(over: connections)
+        let tally = SendingTally(open: open, workers: crew.map(\.name), progress: progress)
+        let plan = plan
+        await withTaskGroup(of: Void.self) { group in
+            for transport in crew {
+                group.addTask { await SendingWorker(plan, by: transport, tally: tally, pacer: pacer).work() }
+            }
         }
-        if let obstacle = tally.obstacle { throw PublishingError(channel: .mail, reason: obstacle) }
+        leftOut.merge(tally.leftOut) { $1 }
+        if let obstacle = tally.obstacle {
+            throw PublishingError(channel: .mail, reason: ([obstacle] + remarks).joined(separator: "; "))
+        }
+        return tally
+    }
+
+    /// A line for each relay that was left out.
+    var remarks: [String] {
+        leftOut.sorted { $0.key < $1.key }.map { "left out \($0.key), which is of no use now: \($0.value)" }
     }
 }

@@ -11,7 +11,10 @@ final class SendingTally: Sendable {
         var uncertainInARow = 0
         /// Whether each of the newest deliveries was rejected.
         var rejections: [Bool] = []
-        var workers: Int
+        /// How many workers each relay has left; one without any is of no use in this run.
+        var workers: [String: Int]
+        /// Why relays were left out, by name.
+        var leftOut: [String: String] = [:]
         var slowDowns = 0
         var resumption = Date.distantPast
     }
@@ -24,16 +27,17 @@ final class SendingTally: Sendable {
     private static let mostSlowDowns = 4
 
     private let state: Mutex<State>
-    private let transport: String
+    private let relays: String
     private let workers: Int
     private let progress: SendingProgress
 
-    init(open: Int, workers: Int, transport: String, progress: @escaping SendingProgress) {
-        var state = State(workers: workers)
+    /// - Parameter workers: the name of each worker's relay.
+    init(open: Int, workers: [String], progress: @escaping SendingProgress) {
+        var state = State(workers: workers.reduce(into: [:]) { $0[$1, default: 0] += 1 })
         state.status.open = open
+        relays = state.workers.keys.sorted().joined(separator: ", ")
         self.state = Mutex(state)
-        self.workers = workers
-        self.transport = transport
+        self.workers = workers.count
         self.progress = progress
     }
 
@@ -48,17 +52,25 @@ final class SendingTally: Sendable {
         state.withLock { $0.obstacle = $0.obstacle ?? reason }
     }
 
-    /// Whether the run goes on without a worker that gets no connection: a relay may allow fewer than we would like.
-    func releaseWorker() -> Bool {
+    /// Whether the run goes on without a worker that gets no connection: a relay may allow fewer than we would like,
+    /// or be out of order while another works.
+    /// - Parameter isUseless: the relay's other workers will fare no better.
+    func releaseWorker(of relay: String, _ reason: String, isUseless: Bool = false) -> Bool {
         state.withLock { state in
-            guard state.workers > 1 else { return false }
-            state.workers -= 1
+            let others = state.workers.reduce(0) { $0 + ($1.key == relay ? 0 : $1.value) }
+            let own = state.workers[relay, default: 0]
+            guard others > 0 || (own > 1 && !isUseless) else { return false }
+            state.workers[relay] = max(0, own - 1)
+            if own <= 1 || isUseless { state.leftOut[relay] = reason }
             return true
         }
     }
 
-    /// How many workers are left; those that gave up may have left deliveries behind.
-    var workersLeft: Int { state.withLock { $0.workers } }
+    /// Whether a worker gave up; it may have left deliveries behind.
+    var hasReleased: Bool { state.withLock { $0.workers.values.reduce(0, +) < workers } }
+
+    /// The relays that were of no use, and why.
+    var leftOut: [String: String] { state.withLock { $0.leftOut } }
 
     /// Counts an outcome, and looks for what concerns all readers.
     func note(_ outcome: DeliveryOutcome) {
@@ -86,7 +98,7 @@ final class SendingTally: Sendable {
             state.status.uncertain += 1
             state.uncertainInARow += 1
             if state.uncertainInARow >= max(3, workers) {
-                state.obstacle = state.obstacle ?? "\(transport) drops connections after the message: \(reason)"
+                state.obstacle = state.obstacle ?? "\(relays) drops connections after the message: \(reason)"
             }
         case .skipped:
             state.status.skipped += 1
@@ -99,7 +111,7 @@ final class SendingTally: Sendable {
     private func noteFailure(_ reply: String, in state: inout State) {
         state.failuresInARow += 1
         guard state.status.accepted == 0, state.failuresInARow >= Self.failuresThatTell else { return }
-        state.obstacle = state.obstacle ?? "\(transport) refuses everybody: \(reply)"
+        state.obstacle = state.obstacle ?? "\(relays) refuses everybody: \(reply)"
     }
 
     private func noteRejection(_ isRejected: Bool, _ reply: String?, in state: inout State) {
@@ -120,7 +132,7 @@ final class SendingTally: Sendable {
             guard now >= state.resumption else { return }
             state.slowDowns += 1
             if state.slowDowns > Self.mostSlowDowns {
-                state.obstacle = state.obstacle ?? "\(transport) asks again and again for less mail: \(reply)"
+                state.obstacle = state.obstacle ?? "\(relays) asks again and again for less mail: \(reply)"
             }
             state.resumption = now.addingTimeInterval(15 * pow(2, Double(state.slowDowns)))
         }

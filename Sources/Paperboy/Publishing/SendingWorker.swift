@@ -5,6 +5,7 @@ import Foundation
 /// Runs on a thread of its own: mail and ledger block.
 actor SendingWorker {
     private let plan: SendingPlan
+    private let transport: any MailTransport
     private let tally: SendingTally
     private let pacer: Pacer
     private let session: any MailSession
@@ -18,11 +19,12 @@ actor SendingWorker {
     private static let connectionsPerMessage = 3
     static let cancelled = "stopped before all was sent; publish again goes on"
 
-    init(_ plan: SendingPlan, tally: SendingTally, pacer: Pacer) {
+    init(_ plan: SendingPlan, by transport: any MailTransport, tally: SendingTally, pacer: Pacer) {
         self.plan = plan
+        self.transport = transport
         self.tally = tally
         self.pacer = pacer
-        session = plan.transport.session()
+        session = transport.session()
     }
 
     /// Sends until nothing is due or the run ends.
@@ -50,7 +52,7 @@ actor SendingWorker {
             tally.stop("the send is paused; resume it under /admin, then publish again")
             return false
         }
-        var rest = try plan.claim()[...]
+        var rest = try plan.claim(for: transport)[...]
         guard !rest.isEmpty else { return false }
         var current: Prepared?
         defer { giveBack(rest, and: current) }
@@ -132,7 +134,7 @@ actor SendingWorker {
     private func outcome(of error: SMTPError, _ claimed: ClaimedDelivery) -> DeliveryOutcome {
         switch error {
         case .refused(let reply, .sender) where reply.isPermanent:
-            tally.stop("\(plan.transport.name) refuses the sender \(plan.letterhead.bounces): \(reply.text)")
+            tally.stop("\(transport.name) refuses the sender \(plan.letterhead.bounces): \(reply.text)")
             return .untried
         case .refused(let reply, let stage):
             if reply.isPermanent { return .rejected(code: reply.code, enhanced: reply.enhanced, reply: reply.text) }
@@ -144,10 +146,12 @@ actor SendingWorker {
             return .skipped(reason: words)
         case .notSent(let words):
             return plan.deferral(of: claimed, code: nil, enhanced: nil, reply: words)
-        case .unavailable where tally.releaseWorker():
+        case .unavailable(let words) where tally.releaseWorker(of: transport.name, words):
+            return .untried
+        case .loginRefused(let words) where tally.releaseWorker(of: transport.name, words, isUseless: true):
             return .untried
         case .unavailable, .loginRefused, .markFailed:
-            tally.stop("\(plan.transport.name): \(error)")
+            tally.stop("\(transport.name): \(error)")
             return .untried
         }
     }

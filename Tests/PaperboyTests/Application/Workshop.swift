@@ -10,6 +10,7 @@ struct Workshop {
     /// - Parameters:
     ///   - sources: the lines under `sources:`.
     ///   - more: further sections; blog, feeds and an outbox are there already.
+    ///   - mail: where mail goes: an address, or a list of relays in flow style.
     ///   - folder: where another workshop was before; a new one when left out.
     ///   - environment: variables that the configuration is read with.
     ///   - change: what is different in this world.
@@ -92,7 +93,7 @@ struct Workshop {
         \(sources)
         blog: {content: blog/content/post}
         feeds: {directory: public, url: "https://blog.example.com/"}
-        mail: {from: "News <news@example.com>", smtp: "\(mail)"}
+        mail: {from: "News <news@example.com>", smtp: \(mail.hasPrefix("[") ? mail : "\"\(mail)\"")}
         \(more)
         """
     }

@@ -22,7 +22,7 @@ struct ConfigurationReaderTests {
         #expect(configuration.sources.arxiv?.categories.map(\.id) == ["cs.CL", "cs.AI", "cs.LG"])
         #expect(configuration.database.path == "/srv/papers/paperboy.sqlite")
         #expect(configuration.blog?.content.path == "/srv/papers/blog/content/post")
-        #expect(configuration.mail?.transport.name == "outbox:/srv/papers/outbox")
+        #expect(configuration.mail?.routes.map(\.transport.name) == ["outbox:/srv/papers/outbox"])
         #expect(configuration.mail?.rate == Rate(count: 10, period: .seconds(1)))
     }
 
@@ -30,7 +30,7 @@ struct ConfigurationReaderTests {
     func environment() throws {
         let variables = ["PAPERBOY_MAIL_SMTP": "smtp://127.0.0.1:2525", "PAPERBOY_DATABASE": "/var/p.db"]
         let configuration = try read(base, variables)
-        #expect(configuration.mail?.transport.name == "smtp://127.0.0.1:2525")
+        #expect(configuration.mail?.routes.map(\.transport.name) == ["smtp://127.0.0.1:2525"])
         #expect(configuration.database.path == "/var/p.db")
     }
 

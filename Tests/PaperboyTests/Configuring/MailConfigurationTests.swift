@@ -4,11 +4,14 @@ import Testing
 
 @Suite("Configuration of mail")
 struct MailConfigurationTests {
-    private func read(_ lines: String) throws -> MailDelivery {
+    private func read(_ lines: String, _ environment: [String: String] = [:]) throws -> MailDelivery {
         let text = Workshop.configuration(sources: "  hugging-face: {}")
             .replacing(/mail: \{.*\}/, with: "mail:\n  from: News <news@example.com>\n\(lines)")
-        let configuration = try ConfigurationReader(folder: URL(fileURLWithPath: "/srv/papers"), environment: [:])
-            .read(text, name: "paperboy.yaml")
+        let configuration = try ConfigurationReader(
+            folder: URL(fileURLWithPath: "/srv/papers"),
+            environment: environment
+        )
+        .read(text, name: "paperboy.yaml")
         return try #require(configuration.mail)
     }
 
@@ -44,6 +47,29 @@ struct MailConfigurationTests {
         #expect(mail.tagsBounces && mail.bounces == "bounce@example.com")
     }
 
+    @Test("reads several relays, as addresses or with more, and their weights")
+    func relays() throws {
+        let routes = try read(
+            """
+              smtp:
+                - smtp://127.0.0.1:25
+                - {url: "smtps://relay.example.com", weight: 3, ca-file: ca.pem}
+            """
+        ).routes
+        #expect(routes.map(\.transport.name) == ["smtp://127.0.0.1:25", "smtp://relay.example.com:465"])
+        #expect(routes.map(\.weight) == [1, 3])
+    }
+
+    @Test("reads several relays from the environment, where the password is for those with a user")
+    func relaysOfEnvironment() throws {
+        let variables = [
+            "PAPERBOY_MAIL_SMTP": "smtp://127.0.0.1:25, smtp://me@relay.example.com",
+            "PAPERBOY_MAIL_PASSWORD": "secret",
+        ]
+        let routes = try read("", variables).routes
+        #expect(routes.map(\.transport.name) == ["smtp://127.0.0.1:25", "smtp://relay.example.com:587"])
+    }
+
     @Test(
         "says what is wrong",
         arguments: [
@@ -57,6 +83,11 @@ struct MailConfigurationTests {
                 "  dkim:\n    - {domain: e.com, selector: a, key-file: x}\n    - {domain: e.com, selector: a, key-file: y}",
                 "stands twice"
             ),
+            ("  smtp: [outbox:outbox, smtp://127.0.0.1]", "mail.smtp[1].url: `outbox:outbox` cannot share"),
+            ("  smtp: [smtp://127.0.0.1, smtp://127.0.0.1:25]", "stands twice"),
+            ("  smtp: [{url: smtp://127.0.0.1, wieght: 2}]", "did you mean `weight`"),
+            ("  smtp: [{weight: 2}]", "mail.smtp[1].url: is missing"),
+            ("  smtp: [smtp://me@relay.example.com]", "there is no password"),
             ("  bounces: a-mailbox-with-a-long-name@example.com", "at most 15 octets"),
         ]
     )

@@ -3,6 +3,7 @@ import Foundation
 /// Programs and libraries that tests may find on the machine.
 enum InstalledTools {
     static let hasVips = exists("prlimit", in: programs) && exists("libvips.so.42", in: libraries)
+    static let hasSpamFilter = exists("spamassassin", in: programs)
     static let hasPoppler = hasVips && exists("pdftocairo", in: programs)
 
     private static let programs = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")

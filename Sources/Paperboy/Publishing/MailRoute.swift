@@ -1,0 +1,32 @@
+/// One of the relays that share a newsletter's mail.
+public struct MailRoute: Sendable {
+    public var transport: any MailTransport
+    /// Its share of the connections, beside those of the others; at least 1.
+    public var weight: Int
+
+    public init(_ transport: any MailTransport, weight: Int = 1) {
+        self.transport = transport
+        self.weight = weight
+    }
+}
+
+extension [MailRoute] {
+    /// The names of all, for a report.
+    var name: String { map(\.transport.name).joined(separator: ", ") }
+
+    /// The transport of each of so many workers: one for each route at least, the others by weight.
+    func spread(over workers: Int) -> [any MailTransport] {
+        var shares = [Int](repeating: 1, count: count)
+        for _ in 0..<Swift.max(0, workers - count) {
+            // The next one goes where a worker has most weight to itself.
+            let next = indices.max { weight(at: $0, over: shares) < weight(at: $1, over: shares) }
+            if let next { shares[next] += 1 }
+        }
+        return zip(self, shares).flatMap { route, share in [any MailTransport](repeating: route.transport, count: share)
+        }
+    }
+
+    private func weight(at index: Int, over shares: [Int]) -> Double {
+        Double(self[index].weight) / Double(shares[index] + 1)
+    }
+}
