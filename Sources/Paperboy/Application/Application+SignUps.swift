@@ -2,7 +2,9 @@ extension Application {
     /// Takes sign-ups that come by mail through the same gate as those of the web side, whose worker then writes to the
     /// address. Nil without a web side: nobody would send the letters.
     public func subscriptionGate() throws -> SubscriptionGate? {
-        guard configuration.web != nil, let language = configuration.newsletter.names.first?.language else { return nil }
+        guard configuration.web != nil, let language = configuration.newsletter.names.first?.language else {
+            return nil
+        }
         let disposable = DisposableDomains(try templates.text("web/disposable-domains.txt"))
         let gate = SignUpGate(
             store: store,

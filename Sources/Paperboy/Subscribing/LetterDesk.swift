@@ -55,7 +55,7 @@ public struct LetterDesk: Sendable {
     }
 
     private func handOver() throws -> Int {
-        let session = delivery.transport.session()
+        guard let session = delivery.routes.first?.transport.session() else { return 0 }
         defer { session.close() }
         var sent = 0
         while !Task.isCancelled, let letter = try claim() {
