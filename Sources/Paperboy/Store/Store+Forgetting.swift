@@ -2,20 +2,22 @@ public import Foundation
 import GRDB
 
 extension Store {
-    /// Erases a reader, in the file's free space and log too: what stays is a keyed hash of the address, by which no list brings it back, and rows of the
-    /// ledger without name and address, so that the counts of issues stay true.
+    /// Erases a reader, in the file's free space and log too: what stays is a keyed hash of the address, by which no
+    /// list brings it back, and rows of the ledger without name and address, so that the counts of issues stay true.
     /// - Returns: whether there was such a subscriber.
     public func forget(_ address: EmailAddress, keys: KeyRing, at now: Date) throws(StoreError) -> Bool {
         let wasKnown = try writeDurably { db in
             try db.execute(sql: "PRAGMA secure_delete = ON")
             defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
-            let hash = keys.addressHash(ofForgotten: address)
+            let hash = keys.addressHash(address)
             try db.execute(
                 sql: "INSERT OR IGNORE INTO forgotten_address VALUES (?, ?)",
                 arguments: [hash, now.timeIntervalSince1970]
             )
             try Self.eraseMails(about: address, db)
-            guard let subscriber = try Self.subscriber(key: address.key, db) else { return false }
+            let subscriber = try Self.subscriber(key: address.key, db)
+            try Self.eraseSignUps(of: address, subscriber?.id, hash: hash, db)
+            guard let subscriber else { return false }
             try Self.erase(subscriber.id.text, hash: hash, now, db)
             return true
         }

@@ -193,7 +193,7 @@ private struct ImportWork {
     private func isForgotten(_ address: EmailAddress) throws -> Bool {
         guard let keys else { return false }
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM forgotten_address WHERE hash = ?")
-        return try keys.addressHashes(ofForgotten: address).contains { hash in
+        return try keys.addressHashes(address).contains { hash in
             try Row.fetchOne(statement, arguments: [hash]) != nil
         }
     }

@@ -70,6 +70,27 @@ extension Store {
         }
     }
 
+    /// Erases an address from sign-ups, letters and their links; consents stay, without the person.
+    /// - Parameter subscriber: the reader with this address; nil when there is none.
+    static func eraseSignUps(
+        of address: EmailAddress,
+        _ subscriber: UUID?,
+        hash: String,
+        _ db: Database
+    ) throws {
+        let key = address.key
+        try db.execute(sql: "DELETE FROM letter WHERE address_key = ?", arguments: [key])
+        try db.execute(
+            sql: "DELETE FROM letter_link WHERE address_key = ? OR subscriber = ?",
+            arguments: [key, subscriber?.text]
+        )
+        try db.execute(sql: "DELETE FROM sign_up WHERE address_key = ?", arguments: [key])
+        try db.execute(
+            sql: "UPDATE consent SET address = 'erased', address_key = ?, network = NULL WHERE address_key = ?",
+            arguments: [hash, key]
+        )
+    }
+
     /// Erases a reader: what remains is a row without a person for the counts of past issues, and a keyed hash by
     /// which no file brings the address back.
     public func erase(_ subscriber: UUID, keys: KeyRing, at now: Date) throws(StoreError) {
@@ -78,17 +99,7 @@ extension Store {
             try Self.leave(subscriber, now, db)
             let hash = keys.addressHash(reader.address)
             try Self.doNotAsk(reader.address, "erased at the reader's wish", until: nil, keys, db)
-            let key = reader.address.key
-            try db.execute(sql: "DELETE FROM letter WHERE address_key = ?", arguments: [key])
-            try db.execute(
-                sql: "DELETE FROM letter_link WHERE address_key = ? OR subscriber = ?",
-                arguments: [key, subscriber.text]
-            )
-            try db.execute(sql: "DELETE FROM sign_up WHERE address_key = ?", arguments: [key])
-            try db.execute(
-                sql: "UPDATE consent SET address = 'erased', address_key = ?, network = NULL WHERE address_key = ?",
-                arguments: [hash, key]
-            )
+            try Self.eraseSignUps(of: reader.address, subscriber, hash: hash, db)
             let nobody = "\(subscriber.text)@erased.invalid"
             try db.execute(
                 sql: """

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Paperboy
@@ -182,6 +183,14 @@ struct SuppressionTests {
         let issue = try desk.send("2026-02-26")
         _ = try desk.take(desk.report("a@reader.example", "5.2.2", to: desk.path.address(issue, to: reader.id)))
         _ = try desk.take("From: a@reader.example\nSubject: hello a@reader.example\n\nA@Reader.example")
+        try desk.store.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO consent (address, address_key, list, entry, language, requested_at)
+                    VALUES ('a@reader.example', 'a@reader.example', 'papers', 'web', 'en', 0)
+                    """
+            )
+        }
         #expect(try desk.store.forget(reader.address, keys: desk.keys, at: desk.now))
         #expect(try desk.store.subscribers().isEmpty)
         #expect(try desk.store.deliveryCounts(of: issue) == [.accepted: 1])
