@@ -20,7 +20,7 @@ final class ProgressLine: Sendable {
         guard isDue, status.open > 0 else { return }
         let line = status.line(after: now.timeIntervalSince(began))
         if Talk.isTerminal {
-            FileHandle.standardError.write(Data("\r\u{1B}[K\(status.bar) \(line)\(isOver ? "\n" : "")".utf8))
+            Talk.write("\r\u{1B}[K\(status.bar) \(line)\(isOver ? "\n" : "")")
         } else if !isOver {
             Talk.say("mail: \(line)")
         }
@@ -39,7 +39,7 @@ extension SendingStatus {
         let counts = [(accepted, "accepted"), (deferred, "deferred"), (rejected, "rejected"), (uncertain, "uncertain")]
         let shown = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         let rate = Double(tried) / max(seconds, 0.001)
-        let left = rate > 0 ? Duration.seconds(Double(max(0, open - tried)) / rate) : .zero
+        let left = rate > 0 ? Duration.seconds(Double(remaining) / rate) : .zero
         let pace = rate.formatted(.number.precision(.fractionLength(rate < 10 ? 1 : 0)).grouping(.never))
         let time = left.formatted(.units(allowed: [.hours, .minutes, .seconds], width: .narrow, maximumUnitCount: 2))
         return "\(tried) of \(open)\(shown.isEmpty ? "" : ": \(shown)"); \(pace)/s, \(time) left"

@@ -67,10 +67,12 @@ struct Letterhead: Sendable {
 
     /// The same for every attempt, so that a folder never holds a message twice.
     func fileName(_ subscriber: Subscriber, of slug: IssueSlug) -> String {
-        let address = subscriber.address.key.map { character -> Character in
-            let isSafe = character.isLetter || character.isNumber || "@._+-".contains(character)
-            return character.isASCII && isSafe ? character : "_"
+        let address = subscriber.address.key.unicodeScalars.prefix(Self.longestAddress).map { scalar -> Character in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "@", ".", "_", "+", "-": Character(scalar)
+            default: "_"
+            }
         }
-        return "\(slug).\(String(address.prefix(Self.longestAddress))).\(subscriber.id.text.prefix(8)).eml"
+        return "\(slug).\(String(address)).\(subscriber.id.text.prefix(8)).eml"
     }
 }

@@ -47,6 +47,9 @@ public struct MailPublisher: Publisher {
     private func send(_ issue: Issue) async throws -> Publication {
         let lock = try SenderLock(beside: database)
         defer { lock.release() }
+        if try store.isAudienceFrozen(issue.slug), try !isOpen(issue.slug) {
+            return try publication(of: issue.slug, by: delivery.routes)
+        }
         let boot = try BootID.current()
         let letterhead = try Letterhead(
             newsletter: newsletter,
@@ -80,7 +83,7 @@ public struct MailPublisher: Publisher {
         repeat {
             try await run.finish()
         } while try await isDueAgain(run, by: end)
-        return try publication(of: issue.slug, run)
+        return try publication(of: issue.slug, by: run.routes, run.remarks)
     }
 
     /// Waits until there is more to send, if that is before the end.
@@ -102,14 +105,23 @@ public struct MailPublisher: Publisher {
         return max(next, allowances.min() ?? now)
     }
 
-    private func publication(of slug: IssueSlug, _ run: SendingRun) throws(StoreError) -> Publication {
+    private func publication(
+        of slug: IssueSlug,
+        by routes: [MailRoute],
+        _ remarks: [String] = []
+    ) throws(StoreError) -> Publication {
         let counts = try store.deliveryCounts(of: slug)
-        let isOpen = [.pending, .sending, .deferred].contains { counts[$0, default: 0] > 0 }
         return Publication(
             channel: .mail,
-            state: isOpen ? .unfinished : .done,
-            detail: ([Delivery.summary(of: counts), run.routes.name] + run.remarks).joined(separator: "; ")
+            state: try isOpen(slug) ? .unfinished : .done,
+            detail: ([Delivery.summary(of: counts), routes.name] + remarks).joined(separator: "; ")
         )
+    }
+
+    /// Whether somebody is still to get the issue, as far as its audience is known.
+    private func isOpen(_ slug: IssueSlug) throws(StoreError) -> Bool {
+        let counts = try store.deliveryCounts(of: slug)
+        return [.pending, .sending, .deferred].contains { counts[$0, default: 0] > 0 }
     }
 }
 

@@ -19,24 +19,27 @@ struct SendingPlan: Sendable {
     /// Deferred mail is given up after three days.
     private static let patience: TimeInterval = 3 * 86_400
     /// How many deliveries a worker claims at a time: a claim is a synced write.
-    private static let mostClaimed = 100
+    private static let claims = 8...250
     /// What a worker claims lasts so long, in seconds: others should find something to do.
     private static let longestBatch = 10.0
 
-    private var batch: Int {
-        guard let rate = delivery.rate else { return Self.mostClaimed }
+    /// How many deliveries to claim for one worker of several: its share, so that all end at about the same time.
+    private func batch(remaining: Int) -> Int {
         let workers = max(delivery.connections, delivery.routes.count)
+        let share = min(Self.claims.upperBound, max(Self.claims.lowerBound, remaining / workers))
+        guard let rate = delivery.rate else { return share }
         let perWorker = Self.longestBatch / (rate.interval / .seconds(1)) / Double(workers)
-        return min(Self.mostClaimed, max(1, Int(perWorker)))
+        return min(share, max(1, Int(perWorker)))
     }
 
     /// Whether the operator has paused the issue.
     func isPaused() throws(StoreError) -> Bool { try store.isPaused(slug) }
 
-    func claim(for transport: any MailTransport) throws(StoreError) -> [ClaimedDelivery] {
+    /// - Parameter remaining: how many deliveries of the run are not settled yet.
+    func claim(for transport: any MailTransport, remaining: Int) throws(StoreError) -> [ClaimedDelivery] {
         try store.claim(
             slug,
-            limit: batch,
+            limit: batch(remaining: remaining),
             transport: transport.name,
             boot: boot,
             quotas: delivery.quotas,

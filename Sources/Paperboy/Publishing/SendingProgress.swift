@@ -14,5 +14,8 @@ public struct SendingStatus: Equatable, Sendable {
     /// Deliveries that this run has tried.
     public var tried: Int { accepted + deferred + rejected + uncertain + skipped }
 
+    /// Deliveries that are still to be tried.
+    public var remaining: Int { max(0, open - tried) }
+
     public init() {}
 }

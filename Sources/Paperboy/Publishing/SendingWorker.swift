@@ -52,7 +52,7 @@ actor SendingWorker {
             tally.stop("the send is paused; resume it under /admin, then publish again")
             return false
         }
-        var rest = try plan.claim(for: transport)[...]
+        var rest = try plan.claim(for: transport, remaining: tally.status.remaining)[...]
         guard !rest.isEmpty else { return false }
         var current: Prepared?
         defer { giveBack(rest, and: current) }

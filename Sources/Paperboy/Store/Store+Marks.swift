@@ -134,7 +134,7 @@ extension Store {
     // MARK: Outcomes
 
     /// Keeps what came of claimed deliveries, and sets the mark of the one whose final dot may leave next: one
-    /// transaction a message.
+    /// transaction a message at most, and one for all workers who have come to this point together.
     /// - Parameter ending: the subscriber whose message is complete but for the final dot, which may leave when this
     ///   has returned; nil when none is.
     public func record(
@@ -143,10 +143,19 @@ extension Store {
         of slug: IssueSlug,
         at now: Date
     ) throws(StoreError) {
-        try write { db in
-            for result in results { try Self.settle(result.subscriber, of: slug, as: result.outcome, at: now, db) }
-            if let ending { try Self.markEnding(ending, of: slug, at: now, db) }
+        let mark = DeliveryMark(issue: slug, results: results, ending: ending, time: now)
+        try marks.commit(mark) { (marks) throws(StoreError) in
+            try write { db in
+                for mark in marks { try Self.keep(mark, db) }
+            }
         }
+    }
+
+    private static func keep(_ mark: DeliveryMark, _ db: Database) throws {
+        for result in mark.results {
+            try settle(result.subscriber, of: mark.issue, as: result.outcome, at: mark.time, db)
+        }
+        if let ending = mark.ending { try markEnding(ending, of: mark.issue, at: mark.time, db) }
     }
 
     private static func markEnding(_ subscriber: UUID, of slug: IssueSlug, at now: Date, _ db: Database) throws {
@@ -167,18 +176,18 @@ extension Store {
         guard outcome != .untried else { return try giveBack(subscriber, of: slug, at: now, db) }
         let statement = try db.cachedStatement(
             sql: """
-                UPDATE delivery SET state = :state, attempts = attempts + :attempt, next_attempt_at = :next,
-                    first_attempt_at = COALESCE(first_attempt_at, CASE :attempt WHEN 1 THEN :now END),
-                    code = :code, enhanced = :enhanced, reply = :reply, reason = :reason,
-                    claimed_boot = NULL, ending_at = NULL, changed_at = :now
-                WHERE issue = :issue AND subscriber = :subscriber AND state = 'sending'
+                UPDATE delivery SET state = ?1, attempts = attempts + ?2, next_attempt_at = ?3,
+                    first_attempt_at = COALESCE(first_attempt_at, CASE ?2 WHEN 1 THEN ?8 END),
+                    code = ?4, enhanced = ?5, reply = ?6, reason = ?7,
+                    claimed_boot = NULL, ending_at = NULL, changed_at = ?8
+                WHERE issue = ?9 AND subscriber = ?10 AND state = 'sending'
                 """
         )
-        try statement.execute(
-            arguments: outcome.arguments + [
-                "now": now.timeIntervalSince1970, "issue": slug.rawValue, "subscriber": subscriber.text,
-            ]
-        )
+        let row = outcome.row
+        try statement.execute(arguments: [
+            row.state, row.attempt, row.next?.timeIntervalSince1970, row.code, row.enhanced, row.reply, row.reason,
+            now.timeIntervalSince1970, slug.rawValue, subscriber.text,
+        ])
     }
 
     /// The row is again what it was before the claim: a deferred one keeps its reply and its time.
@@ -204,30 +213,28 @@ extension Subscriber {
 }
 
 extension DeliveryOutcome {
-    fileprivate var arguments: StatementArguments {
-        switch self {
-        case .accepted(let code, let enhanced, let reply): Self.row("accepted", code, enhanced, reply)
-        case .rejected(let code, let enhanced, let reply): Self.row("rejected", code, enhanced, reply)
-        case .deferred(let code, let enhanced, let reply, let next):
-            Self.row("deferred", code, enhanced, reply, next: next)
-        case .uncertain(let reason): Self.row("uncertain", reason: reason)
-        case .skipped(let reason): Self.row("skipped", attempt: 0, reason: reason)
-        case .untried: Self.row("pending", attempt: 0)
-        }
+    /// What an outcome writes into a delivery's row.
+    fileprivate struct Row {
+        var state: String
+        var code: Int?
+        var enhanced: String?
+        var reply: String?
+        var attempt = 1
+        var next: Date?
+        var reason: String?
     }
 
-    private static func row(
-        _ state: String,
-        _ code: Int? = nil,
-        _ enhanced: String? = nil,
-        _ reply: String? = nil,
-        attempt: Int = 1,
-        next: Date? = nil,
-        reason: String? = nil
-    ) -> StatementArguments {
-        [
-            "state": state, "attempt": attempt, "next": next?.timeIntervalSince1970, "code": code,
-            "enhanced": enhanced, "reply": reply, "reason": reason,
-        ]
+    fileprivate var row: Row {
+        switch self {
+        case .accepted(let code, let enhanced, let reply):
+            Row(state: "accepted", code: code, enhanced: enhanced, reply: reply)
+        case .rejected(let code, let enhanced, let reply):
+            Row(state: "rejected", code: code, enhanced: enhanced, reply: reply)
+        case .deferred(let code, let enhanced, let reply, let next):
+            Row(state: "deferred", code: code, enhanced: enhanced, reply: reply, next: next)
+        case .uncertain(let reason): Row(state: "uncertain", reason: reason)
+        case .skipped(let reason): Row(state: "skipped", attempt: 0, reason: reason)
+        case .untried: Row(state: "pending", attempt: 0)
+        }
     }
 }

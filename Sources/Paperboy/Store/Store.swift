@@ -7,6 +7,8 @@ import GRDB
 public final class Store: Sendable {
     private let file: String
     private let pool: DatabasePool
+    /// The marks of workers that send at the same time.
+    let marks = GroupCommit<DeliveryMark>()
 
     /// Opens the file, or makes it, and brings its tables up to date.
     public init(at url: URL) throws(StoreError) {

@@ -59,7 +59,10 @@ public struct DKIMSigner: Sendable {
     public func signed(_ message: [UInt8], at time: Date) throws(CryptoError) -> [UInt8] {
         let end = Self.endOfHeader(in: message)
         let hash = DKIMBodyHash.of(Array(message[min(end + 2, message.count)...]))
-        return try signatures(header: Array(message[..<end]), bodyHash: hash, at: time) + message
+        var signed = try signatures(header: Array(message[..<end]), bodyHash: hash, at: time)
+        signed.reserveCapacity(signed.count + message.count)
+        signed += message
+        return signed
     }
 
     /// Where the empty line begins.

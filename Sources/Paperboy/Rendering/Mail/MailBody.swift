@@ -13,13 +13,11 @@ public struct MailBody: Sendable {
     ///   that needs SMTPUTF8 is no error here: ask ``MailAddress/needsSMTPUTF8``.
     public func message(to recipient: MailRecipient, date: ZonedTime) throws(MailAddressError) -> [UInt8] {
         let mailbox = try Mailbox(name: recipient.name, address: recipient.address)
-        let personal = [
-            HeaderField(.date, value: date.rfc5322),
-            HeaderField(.to, mailboxes: [mailbox]),
-        ]
-        let fields = try personal + header.get().fields + recipient.unsubscribeFields()
+        var fields = MailHeader([HeaderField(.date, value: date.rfc5322), HeaderField(.to, mailboxes: [mailbox])])
+        fields.append(try header.get())
+        for field in try recipient.unsubscribeFields() { fields.append(field) }
         return try MailMessage(
-            header: MailHeader(fields),
+            header: fields,
             messageID: recipient.messageID,
             text: text.filled(with: textLinks(of: recipient)),
             html: html.filled(with: htmlLinks(of: recipient))

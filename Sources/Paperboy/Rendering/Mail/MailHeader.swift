@@ -1,13 +1,13 @@
 /// The header of a message or of one of its parts: fields in order.
 public struct MailHeader: Hashable, Sendable {
-    public private(set) var fields: [HeaderField]
+    /// All lines with their CRLF, without the empty line that ends a header.
+    public private(set) var bytes: [UInt8] = []
 
     public init(_ fields: [HeaderField] = []) {
-        self.fields = fields
+        for field in fields { append(field) }
     }
 
-    public mutating func append(_ field: HeaderField) { fields.append(field) }
+    public mutating func append(_ field: HeaderField) { bytes += field.bytes }
 
-    /// All lines with their CRLF, without the empty line that ends a header.
-    var bytes: [UInt8] { fields.flatMap(\.bytes) }
+    public mutating func append(_ other: MailHeader) { bytes += other.bytes }
 }

@@ -31,21 +31,29 @@ public struct MailMessage: Sendable {
 
     /// - Throws: ``MailAddressError`` for a message identifier that is none.
     public func bytes() throws(MailAddressError) -> [UInt8] {
-        let identified = try header.bytes + HeaderField(messageID: messageID).bytes
-        let start = identified + HeaderField(.mimeVersion, value: "1.0").bytes
-        guard let html else { return start + text.bytes }
-        return start + alternatives(text, html)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.lines.count + (html?.lines.count ?? 0) + 2_048)
+        bytes += header.bytes
+        bytes += try HeaderField(messageID: messageID).bytes
+        bytes += Self.version
+        if let html {
+            appendAlternatives([text, html], to: &bytes)
+        } else {
+            text.append(to: &bytes)
+        }
+        return bytes
     }
 
+    private static let version = HeaderField(.mimeVersion, value: "1.0").bytes
+
     /// Plain text first: the last part is the one that a reader shows if it can (RFC 2046 §5.1.4).
-    private func alternatives(_ text: MailPart, _ html: MailPart) -> [UInt8] {
+    private func appendAlternatives(_ parts: [MailPart], to bytes: inout [UInt8]) {
         let boundary = MailBoundary.text(for: messageID)
-        var bytes = HeaderField(.contentType, value: "multipart/alternative; boundary=\"\(boundary)\"").bytes
-        for part in [text, html] {
+        bytes += HeaderField(.contentType, value: "multipart/alternative; boundary=\"\(boundary)\"").bytes
+        for part in parts {
             bytes += "\r\n--\(boundary)\r\n".utf8
-            bytes += part.bytes
+            part.append(to: &bytes)
         }
         bytes += "\r\n--\(boundary)--\r\n".utf8
-        return bytes
     }
 }

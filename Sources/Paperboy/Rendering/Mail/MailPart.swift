@@ -1,26 +1,31 @@
 /// A text of a message in the form in which it travels.
 struct MailPart: Sendable {
-    var mediaType: String
-    var encoding: TransferEncoding
+    let header: MailHeader
     /// Lines of ASCII, in the transfer encoding.
-    var lines: [UInt8]
+    let lines: [UInt8]
 
     /// Header, empty line and content.
-    var bytes: [UInt8] {
-        let header = MailHeader([
+    func append(to bytes: inout [UInt8]) {
+        bytes += header.bytes
+        bytes += [0x0D, 0x0A]
+        bytes += lines
+    }
+
+    /// What says how a text of UTF-8 is to be read.
+    static func header(_ mediaType: String, _ encoding: TransferEncoding) -> MailHeader {
+        MailHeader([
             HeaderField(.contentType, value: "\(mediaType); charset=utf-8"),
             HeaderField(.contentTransferEncoding, value: encoding.rawValue),
         ])
-        return header.bytes + [0x0D, 0x0A] + lines
     }
 }
 
 extension MailPart {
     init(mediaType: String, text: String) {
         let content = text.withNetworkLineEnds
-        encoding = TransferEncoding(for: content)
+        let encoding = TransferEncoding(for: content)
+        header = Self.header(mediaType, encoding)
         lines = encoding.encoded(content)
-        self.mediaType = mediaType
     }
 }
 

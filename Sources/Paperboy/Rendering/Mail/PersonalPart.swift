@@ -8,17 +8,19 @@ struct PersonalPart: Sendable {
         case open(SlottedText)
     }
 
-    private let mediaType: String
+    private let header: MailHeader
     private let encoding: TransferEncoding
     private let chunks: [Chunk]
     private let whole: SlottedText
+    private let encodedCount: Int
 
     /// - Parameter rendered: text with the marks of ``PersonalSlot``.
     init(mediaType: String, rendered: String) {
         let encoding = TransferEncoding(for: Array(rendered.utf8))
-        self.mediaType = mediaType
+        header = MailPart.header(mediaType, encoding)
         self.encoding = encoding
         whole = SlottedText(rendered)
+        let chunks: [Chunk]
         switch encoding {
         case .base64: chunks = [.open(whole)]
         case .quotedPrintable:
@@ -27,17 +29,22 @@ struct PersonalPart: Sendable {
                     ? .open(SlottedText(run)) : .encoded(encoding.encoded(run.withNetworkLineEnds))
             }
         }
+        self.chunks = chunks
+        encodedCount = chunks.reduce(0) { count, chunk in
+            if case .encoded(let lines) = chunk { count + lines.count } else { count }
+        }
     }
 
     func filled(with values: [PersonalSlot: [UInt8]]) -> MailPart {
         var lines: [UInt8] = []
+        lines.reserveCapacity(encodedCount + 4_096)
         for chunk in chunks {
             switch chunk {
             case .encoded(let encoded): lines += encoded
             case .open(let text): lines += encoding.encoded(text.filled(with: values))
             }
         }
-        return MailPart(mediaType: mediaType, encoding: encoding, lines: lines)
+        return MailPart(header: header, lines: lines)
     }
 
     /// The part as a reader sees it, before encoding.
