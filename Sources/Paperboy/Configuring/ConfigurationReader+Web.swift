@@ -27,8 +27,25 @@ extension ConfigurationReader {
         }
         server.topics = try section.strings("topics").map(PlainText.line)
         server.limits = try limits(try section.sectionOrEmpty("limits"))
+        server.retention = try retention(try section.sectionOrEmpty("retention"))
+        server.checksDomains = try section.bool("check-domains")
         try section.finish()
         return (url, server)
+    }
+
+    private func retention(_ section: YAMLSection) throws(YAMLError) -> Retention {
+        var retention = Retention()
+        func time(_ key: String, _ fallback: Duration) throws(YAMLError) -> Duration {
+            // Limits look back a day.
+            try section.value(key, expected: "a day or more, such as `30d` or `3y`") { text in
+                Duration(text: text).flatMap { $0 >= .seconds(86_400) ? $0 : nil }
+            } ?? fallback
+        }
+        retention.signUps = try time("sign-ups", retention.signUps)
+        retention.networks = try time("networks", retention.networks)
+        retention.consents = try time("consents", retention.consents)
+        try section.finish()
+        return retention
     }
 
     private func limits(_ section: YAMLSection) throws(YAMLError) -> SignUpLimits {
