@@ -17,11 +17,12 @@ struct WebCheck {
         return .failure("web", "nobody can be sent a letter to confirm", advice)
     }
 
-    /// Limits count by client: behind a proxy that is not believed all readers are one.
+    /// Limits on letters that leave count by client: behind a proxy that is not believed all readers are one.
     private func proxy(_ url: URL) -> Diagnosis? {
         let server = configuration.webServer
         let isBehindProxy = url.scheme == "https" && NetworkAddress(server.host)?.isLoopback == true
-        guard isBehindProxy, server.trustedProxies.isEmpty else { return nil }
+        let isMailing = configuration.mail?.isRepeatable == false
+        guard isBehindProxy, isMailing, server.trustedProxies.isEmpty else { return nil }
         let finding = "all readers seem to be the proxy, and limits on forms hold for them together"
         return .warning("web", finding, "set `web.trusted-proxies`, such as [127.0.0.1]")
     }

@@ -51,19 +51,13 @@ extension Store {
             now: now
         )
         let sorts = try StoredDocument.text(of: letter.sort)
-        let last = try Double.fetchOne(
-            db,
-            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent IN (SELECT value FROM json_each(?))",
-            arguments: [folded, sorts]
-        )
         facts.domainFault = checked?.faults[domain]
-        facts.lastLetter = last.map(Date.init(timeIntervalSince1970:))
-        let reminder = try Double.fetchOne(
+        facts.lastLetter = try newest(
             db,
-            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent = 'reminder'",
-            arguments: [folded]
+            "folded = ? AND sent IN (SELECT value FROM json_each(?))",
+            [folded, sorts]
         )
-        facts.lastReminder = reminder.map(Date.init(timeIntervalSince1970:))
+        facts.lastReminder = try newest(db, "folded = ? AND sent = 'reminder'", [folded])
         facts.lettersToday = try count(
             db,
             "folded = ? AND settled_at > ? AND sent IN (SELECT value FROM json_each(?))",
@@ -79,6 +73,11 @@ extension Store {
 
     private static func count(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM letter WHERE \(condition)", arguments: arguments) ?? 0
+    }
+
+    private static func newest(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> Date? {
+        try Double.fetchOne(db, sql: "SELECT MAX(settled_at) FROM letter WHERE \(condition)", arguments: arguments)
+            .map(Date.init(timeIntervalSince1970:))
     }
 
     private static func answers(before time: Double, _ db: Database) throws -> (asked: Int, answered: Int) {

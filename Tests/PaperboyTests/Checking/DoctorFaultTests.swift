@@ -25,7 +25,8 @@ struct DoctorFaultTests {
     private func configure(_ more: String = "") throws {
         try folder.write("[]", to: "listing.json")
         let sources = "  hugging-face: {endpoint: \"file:listing.json\"}"
-        try folder.write(Workshop.configuration(sources: sources, more: more), to: "paperboy.yaml")
+        let text = Workshop.configuration(sources: sources, more: more, mail: "smtp://127.0.0.1:9")
+        try folder.write(text, to: "paperboy.yaml")
     }
 
     private func lines(about subject: String) throws -> [String] {
