@@ -32,7 +32,7 @@ extension World {
         )
         return World(
             now: { Date() },
-            makeID: { UUID() },
+            makeID: { .random() },
             random: random,
             secretBytes: { count in
                 // The system's generator is made for secrets: getrandom(2).

@@ -6,7 +6,6 @@ final class HTTPScript: Sendable {
 
     private struct State {
         var responders: [String: Responder] = [:]
-        var fallback: Responder?
         var lastResort: Responder?
         var requests: [ScriptedHTTPServer.Request] = []
         var connections = 0
@@ -21,10 +20,6 @@ final class HTTPScript: Sendable {
 
     func set(_ method: String, _ target: String, _ responder: @escaping Responder) {
         state.withLock { $0.responders["\(method) \(target)"] = responder }
-    }
-
-    func setFallback(_ responder: @escaping Responder) {
-        state.withLock { $0.fallback = responder }
     }
 
     func setLastResort(_ responder: @escaping Responder) {
@@ -44,7 +39,7 @@ final class HTTPScript: Sendable {
             if isRemembering { state.requests.append(request) }
             return state.responders["\(request.method) \(request.target)"]
                 ?? state.responders["\(request.method) \(request.path)"]
-                ?? (request.method == "GET" ? state.fallback : nil) ?? state.lastResort
+                ?? state.lastResort
         }
         return responder?(request) ?? .status(404, [:], "no answer for \(request.method) \(request.target)")
     }

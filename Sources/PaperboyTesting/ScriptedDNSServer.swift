@@ -59,6 +59,11 @@ public final class ScriptedDNSServer: Sendable {
         add(name, .mailExchanger, [UInt8(preference >> 8), UInt8(preference & 255)] + Self.labels(host))
     }
 
+    /// Adds an A record, or an AAAA record for sixteen octets.
+    public func add(_ name: String, address octets: [UInt8]) {
+        add(name, octets.count == 4 ? .address : .longAddress, octets)
+    }
+
     /// Answers nothing any more.
     public func fallSilent() { zone.isSilent.withLock { $0 = true } }
 

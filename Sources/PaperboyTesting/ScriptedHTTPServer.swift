@@ -103,18 +103,6 @@ public final class ScriptedHTTPServer: Sendable {
         script.setLastResort(answer)
     }
 
-    /// Answers GET requests that nothing else answers with files below a folder; a missing one is 404.
-    /// - Parameter ignoringQuery: if not, `a?b=c` is looked for under the name `a?b=c`.
-    public func serveFiles(in folder: URL, ignoringQuery: Bool = true) {
-        script.setFallback { request in
-            let name = (ignoringQuery ? request.path : request.target).removingPercentEncoding ?? ""
-            guard !name.split(separator: "/").contains(".."),
-                let data = try? Data(contentsOf: folder.appending(path: name))
-            else { return .status(404, [:], "no such file") }
-            return .respond(HTTPResponse(status: 200, body: data))
-        }
-    }
-
     /// All requests so far, in the order in which they came in whole.
     public var requests: [Request] { script.requests }
 

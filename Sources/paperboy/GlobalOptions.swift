@@ -22,13 +22,15 @@ struct GlobalOptions: ParsableArguments {
     func application(configuration file: URL, world: World? = nil) throws -> Application {
         var log = Logger(label: "paperboy") { StreamLogHandler.standardError(label: $0) }
         log.logLevel = logLevel
-        let environment = ProcessInfo.processInfo.environment
-        let configuration = try Configuration.read(file: file, environment: environment)
-        return try Application(
-            configuration: configuration,
-            world: world ?? .live(userAgent: configuration.userAgent, pauses: configuration.sources.pauses),
-            log: log
-        )
+        let (configuration, live) = try setUp(by: file)
+        return try Application(configuration: configuration, world: world ?? live, log: log)
+    }
+
+    /// What the configuration file says, and the world as it wants to be asked.
+    func setUp(by file: URL) throws -> (Configuration, World) {
+        let configuration = try Configuration.read(file: file, environment: ProcessInfo.processInfo.environment)
+        let world = World.live(userAgent: configuration.userAgent, pauses: configuration.sources.pauses)
+        return (configuration, world)
     }
 
     /// Prints the report and leaves with its status.

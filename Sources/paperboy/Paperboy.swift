@@ -22,7 +22,7 @@ struct PaperboyCommand: AsyncParsableCommand {
             CheckCommand.self, PublishCommand.self, PreviewCommand.self, StatusCommand.self, DeliveriesCommand.self,
             RetryCommand.self, SettleCommand.self, SubscribersCommand.self, FigureCommand.self, WhyCommand.self,
             DoctorCommand.self, DKIMCommand.self, EvaluateCommand.self, BenchCommand.self, MailboxCommand.self,
-            ServeCommand.self, AdminCommand.self,
+            ServeCommand.self, AdminCommand.self, KeysCommand.self,
         ]
     )
 

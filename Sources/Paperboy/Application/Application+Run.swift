@@ -1,7 +1,8 @@
 extension Application {
     /// Collects, composes and publishes the issue of a day, then goes on with earlier issues that are not finished.
     ///
-    /// Safe to call again: a day whose issue was composed is not collected anew, and nothing is sent twice.
+    /// Safe to call again: a day whose issue was composed is not collected anew, and nothing is sent twice. Forgets what
+    /// is old too: who serves no pages forgets as well.
     /// - Parameter offline: see ``publish(_:on:dryRun:unchecked:offline:progress:)``.
     public func run(
         _ day: CalendarDate,
@@ -11,6 +12,7 @@ extension Application {
         guard let slug = slug(of: day) else {
             throw CommandFailure(.usage, "newsletter.slug may hold only a-z, 0-9 and hyphens")
         }
+        try store.purge(configuration.webServer.retention, at: world.now())
         do {
             var report = try await issue(slug, of: day, offline, progress)
             report.resumed = try await resume(except: slug, offline, progress)

@@ -112,7 +112,10 @@ public struct Bench: Sendable {
             settings.messages / settings.connections + (worker < settings.messages % settings.connections ? 1 : 0)
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for share in shares { group.addTask { try await ReadyWorker(relay).send(mail, times: share) } }
+            for share in shares {
+                let thread = BlockingThread(label: "paperboy.bench")
+                group.addTask { try await thread.run { try Self.send(mail, times: share, by: relay) } }
+            }
             try await group.waitForAll()
         }
         return BenchReport(
@@ -123,28 +126,20 @@ public struct Bench: Sendable {
         )
     }
 
+    /// Sends the same message again and again over one connection. Blocks.
+    private static func send(_ mail: OutgoingMail, times: Int, by relay: Relay) throws {
+        let session = relay.session()
+        defer { session.close() }
+        for number in 0..<times {
+            _ = try session.deliver(mail, announcing: number + 1 < times ? mail : nil) {}
+        }
+    }
+
     private static func message(ofSize size: Int) -> [UInt8] {
         let header = "From: Bench <news@bench.example>\r\nTo: <reader@bench.example>\r\nSubject: bench\r\n\r\n"
         let line = String(repeating: "x", count: 76) + "\r\n"
         let count = max(1, (size - header.utf8.count) / line.utf8.count)
         return Array((header + String(repeating: line, count: count)).utf8)
-    }
-}
-
-/// One connection that sends the same message again and again.
-private actor ReadyWorker {
-    private let session: any MailSession
-    private let executor = QueueExecutor(label: "paperboy.bench")
-
-    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-
-    init(_ relay: Relay) { session = relay.session() }
-
-    func send(_ mail: OutgoingMail, times: Int) throws {
-        for number in 0..<times {
-            _ = try session.deliver(mail, announcing: number + 1 < times ? mail : nil) {}
-        }
-        session.close()
     }
 }
 

@@ -9,6 +9,14 @@ struct DNSLookUp: Sendable {
         }
     }
 
+    /// Whether a host of that name has an address of either kind.
+    func hasAddress(_ name: String) async throws(DNSError) -> Bool {
+        for kind in [DNSQuestion.Kind.address, .longAddress] {
+            if try await !ask(DNSQuestion(name, kind, server: server)).isEmpty { return true }
+        }
+        return false
+    }
+
     /// The hosts that take a domain's mail; an empty name where it says that it takes none.
     func mailExchangers(_ name: String) async throws(DNSError) -> [String] {
         try await ask(DNSQuestion(name, .mailExchanger, server: server)).compactMap { record in

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Looks whether all templates and words can be used, and whether the operator's folder has files that nobody reads.
 struct TemplateCheck {
@@ -7,8 +8,18 @@ struct TemplateCheck {
     let languages: [Language]
 
     func diagnoses() -> [Diagnosis] {
+        if let unreadable { return [unreadable] }
         let faults = names.compactMap(fault) + languages.compactMap(fault) + strangers
         return faults.isEmpty ? [.ok("templates", "all can be used")] : faults
+    }
+
+    /// The program's own templates would be taken without a word.
+    private var unreadable: Diagnosis? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return nil }
+        guard !isFolder.boolValue || access(folder.path, R_OK | X_OK) != 0 else { return nil }
+        let advice = "mend it or `templates:`; until then the program's own templates are used"
+        return .failure("templates", "\(folder.path) is no folder that can be read", advice)
     }
 
     private var names: [String] {

@@ -10,25 +10,51 @@ extension ConfigurationReader {
         if let (host, port) = try section.value("listen", expected: "an address such as 127.0.0.1:8080", Self.socket) {
             (server.host, server.port) = (host, port)
         }
-        for text in try section.strings("trusted-proxies") {
-            guard let range = NetworkRange(text) else {
-                throw section.error(
-                    "trusted-proxies",
-                    "expected addresses such as 127.0.0.1 or 10.0.0.0/8, found `\(text)`"
-                )
-            }
-            server.trustedProxies.append(range)
-        }
-        for text in try section.strings("origins") {
-            guard let origin = Self.origin(of: text) else {
-                throw section.error("origins", "expected origins such as https://blog.example.com, found `\(text)`")
-            }
-            server.origins.append(origin)
-        }
+        server.trustedProxies = try list(
+            section,
+            "trusted-proxies",
+            expected: "addresses such as 127.0.0.1 or 10.0.0.0/8",
+            NetworkRange.init
+        )
+        server.origins += try list(
+            section,
+            "origins",
+            expected: "origins such as https://blog.example.com",
+            Self.origin
+        )
         server.topics = try section.strings("topics").map(PlainText.line)
         server.limits = try limits(try section.sectionOrEmpty("limits"))
+        server.retention = try retention(try section.sectionOrEmpty("retention"))
+        server.checksDomains = try section.bool("check-domains")
         try section.finish()
         return (url, server)
+    }
+
+    private func list<Value>(
+        _ section: YAMLSection,
+        _ key: String,
+        expected: String,
+        _ read: (String) -> Value?
+    ) throws(YAMLError) -> [Value] {
+        try section.strings(key).map { (text) throws(YAMLError) in
+            guard let value = read(text) else { throw section.error(key, "expected \(expected), found `\(text)`") }
+            return value
+        }
+    }
+
+    private func retention(_ section: YAMLSection) throws(YAMLError) -> Retention {
+        var retention = Retention()
+        func time(_ key: String, _ fallback: Duration) throws(YAMLError) -> Duration {
+            // Limits look back a day.
+            try section.value(key, expected: "a day or more, such as `30d` or `3y`") { text in
+                Duration(text: text).flatMap { $0 >= .seconds(86_400) ? $0 : nil }
+            } ?? fallback
+        }
+        retention.signUps = try time("sign-ups", retention.signUps)
+        retention.networks = try time("networks", retention.networks)
+        retention.consents = try time("consents", retention.consents)
+        try section.finish()
+        return retention
     }
 
     private func limits(_ section: YAMLSection) throws(YAMLError) -> SignUpLimits {

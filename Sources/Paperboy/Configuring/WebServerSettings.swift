@@ -10,6 +10,9 @@ public struct WebServerSettings: Equatable, Sendable {
     /// What readers can choose among; empty for no choice.
     public var topics: [String] = []
     public var limits = SignUpLimits()
+    public var retention = Retention()
+    /// Whether name servers are asked if a new reader's domain takes mail; nil to ask where mail really leaves.
+    public var checksDomains: Bool?
 
     public init() {}
 }

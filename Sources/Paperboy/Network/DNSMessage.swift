@@ -36,6 +36,10 @@ struct DNSMessage {
         switch kind {
         case .address:
             return data.count == 4 ? .address(bytes[data].map { String($0) }.joined(separator: ".")) : nil
+        case .longAddress:
+            guard data.count == 16 else { return nil }
+            let groups = stride(from: data.lowerBound, to: data.upperBound, by: 2).compactMap(word(at:))
+            return .address(groups.map { String($0, radix: 16) }.joined(separator: ":"))
         case .mailExchanger:
             guard data.count > 2, let preference = word(at: data.lowerBound), let host = name(at: data.lowerBound + 2)
             else { return nil }

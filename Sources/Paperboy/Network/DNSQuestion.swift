@@ -4,6 +4,7 @@ public struct DNSQuestion: Hashable, Sendable {
         case address = 1
         case mailExchanger = 15
         case text = 16
+        case longAddress = 28
     }
 
     /// In ASCII, without a dot at the end.

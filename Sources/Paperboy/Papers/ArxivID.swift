@@ -26,8 +26,8 @@ public struct ArxivID: RawRepresentable, Hashable, Sendable {
     /// `hep-th/9901001`, `math.GT/0309136`
     private static func isOldForm(_ text: String) -> Bool {
         var form = FormReader(text)
-        guard form.skip(while: { FormReader.isSmallLetter($0) || $0 == UInt8(ascii: "-") }) > 0 else { return false }
-        if form.take("."), form.skip(while: FormReader.isCapital) != 2 { return false }
+        guard form.skip(while: { $0.isSmallLetter || $0 == UInt8(ascii: "-") }) > 0 else { return false }
+        if form.take("."), form.skip(while: \.isCapital) != 2 { return false }
         return form.take("/") && form.number(digits: 7) != nil && form.isAtEnd
     }
 
@@ -47,7 +47,7 @@ public struct ArxivID: RawRepresentable, Hashable, Sendable {
 
     private static func withoutVersion(_ text: Substring) -> Substring {
         let bare = text.hasSuffix(".pdf") ? text.dropLast(4) : text
-        let digits = bare.utf8.reversed().prefix(while: FormReader.isDigit).count
+        let digits = bare.utf8.reversed().prefix(while: \.isDigit).count
         let rest = bare.utf8.dropLast(digits)
         return digits > 0 && rest.last == UInt8(ascii: "v") ? Substring(rest.dropLast()) : bare
     }

@@ -53,7 +53,7 @@ extension ZonedTime: WrittenForm {
             let hour = form.number(digits: 2), form.take(":"), let minute = form.number(digits: 2), form.take(":"),
             let second = form.number(digits: 2), hour < 24, minute < 60, second < 60
         else { return nil }
-        if form.take("."), form.skip(while: FormReader.isDigit) == 0 { return nil }
+        if form.take("."), form.skip(while: \.isDigit) == 0 { return nil }
         guard let offset = Self.offset(reading: &form), form.isAtEnd else { return nil }
         let seconds = day.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset
         self.init(Date(timeIntervalSince1970: Double(seconds)), offset: offset)

@@ -66,7 +66,7 @@ public struct MailPublisher: Publisher {
         try store.recover(
             issue.slug,
             boot: boot,
-            repeatable: delivery.isRepeatable ? delivery.routes.name : nil,
+            repeatable: delivery.routes.repeatable,
             at: world.now()
         )
         let plan = SendingPlan(

@@ -14,6 +14,9 @@ extension [MailRoute] {
     /// The names of all, for a report.
     var name: String { map(\.transport.name).joined(separator: ", ") }
 
+    /// The names of those that make one message of the same message handed over twice.
+    var repeatable: Set<String> { Set(map(\.transport).filter(\.isRepeatable).map(\.name)) }
+
     /// The transport of each of so many workers: one for each route at least, the others by weight.
     func spread(over workers: Int) -> [any MailTransport] {
         var shares = [Int](repeating: 1, count: count)

@@ -52,7 +52,9 @@ struct MailWork {
                 "UPDATE subscriber SET state = 'unsubscribed', changed_at = ? WHERE id = ? AND state <> 'unsubscribed'",
             arguments: [now.timeIntervalSince1970, reader.text]
         )
-        return db.changesCount > 0 ? (.unsubscribed, remark) : (.none, "has left already")
+        guard db.changesCount > 0 else { return (.none, "has left already") }
+        try Store.endConsents(of: reader, now, db)
+        return (.unsubscribed, remark)
     }
 
     // MARK: Complaints

@@ -53,24 +53,6 @@ extension Store {
         }
     }
 
-    static func doNotAsk(
-        _ address: EmailAddress,
-        _ reason: String,
-        until: Double?,
-        _ keys: KeyRing,
-        _ db: Database
-    ) throws {
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO do_not_ask (hash, reason, until) VALUES (?, ?, ?)",
-            arguments: [keys.addressHash(address), reason, until]
-        )
-    }
-
-    /// Whether an address may be put on the list by an operator's file: not when it is on the do-not-ask list.
-    public func mayBeAdded(_ address: EmailAddress, keys: KeyRing) throws(StoreError) -> Bool {
-        try read { db in try !Self.isRefused(address, keys, db) }
-    }
-
     // MARK: Steps
 
     private static func link(_ token: LinkToken, _ now: Date, _ db: Database) throws -> LetterLink? {

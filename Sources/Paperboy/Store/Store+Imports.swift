@@ -148,7 +148,7 @@ private struct ImportWork {
         let anyone =
             try Bool.fetchOne(
                 db,
-                sql: "SELECT EXISTS (SELECT 1 FROM forgotten_address) OR EXISTS (SELECT 1 FROM do_not_ask)"
+                sql: "SELECT EXISTS (SELECT 1 FROM do_not_ask)"
             ) ?? false
         self.keys = anyone ? keys : nil
     }
@@ -158,10 +158,8 @@ private struct ImportWork {
             report.keepAway(row.line, "\(row.address) never confirmed where the file comes from")
         } else if let known = try subscriber(row.address) {
             try meet(known, row)
-        } else if try isForgotten(row.address) {
-            report.keepAway(row.line, "\(row.address) asked to be forgotten")
-        } else if try keys.map({ try Store.isRefused(row.address, $0, db) }) == true {
-            report.keepAway(row.line, "\(row.address) does not want to be asked")
+        } else if let keys, let refusal = try Store.refusal(of: row.address, keys, db) {
+            report.keepAway(row.line, "\(row.address) \(refusal)")
         } else if case .left = row.standing {
             report.left += 1
             try insert(row, makeID, state: "unsubscribed")
@@ -188,14 +186,6 @@ private struct ImportWork {
     private func subscriber(_ address: EmailAddress) throws -> Subscriber? {
         let statement = try db.cachedStatement(sql: "SELECT * FROM subscriber WHERE address_key = ?")
         return try Row.fetchOne(statement, arguments: [address.key]).flatMap(Subscriber.init(row:))
-    }
-
-    private func isForgotten(_ address: EmailAddress) throws -> Bool {
-        guard let keys else { return false }
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM forgotten_address WHERE hash = ?")
-        return try keys.addressHashes(address).contains { hash in
-            try Row.fetchOne(statement, arguments: [hash]) != nil
-        }
     }
 
     private func insert(_ row: SubscriberRow, _ makeID: () -> UUID, state: String) throws {

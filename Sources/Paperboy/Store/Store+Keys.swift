@@ -18,6 +18,15 @@ extension Store {
         try writeDurably { db in try Self.addKey(makeSecret, now, db) }
     }
 
+    /// The numbers of all keys and when each was made, by number.
+    func linkKeys() throws(StoreError) -> [KeysReport.Key] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT id, created_at FROM mac_key ORDER BY id").map { row in
+                KeysReport.Key(number: row["id"], made: Date(timeIntervalSince1970: row["created_at"]))
+            }
+        }
+    }
+
     private static func addKey(_ makeSecret: (Int) -> [UInt8], _ now: Date, _ db: Database) throws -> KeyRing {
         try db.execute(
             sql: """
@@ -30,7 +39,7 @@ extension Store {
         return ring
     }
 
-    private static func keyRing(_ db: Database) throws -> KeyRing? {
+    static func keyRing(_ db: Database) throws -> KeyRing? {
         let rows = try Row.fetchAll(db, sql: "SELECT id, secret FROM mac_key")
         let keys = try rows.map { row in
             guard let id = UInt8(exactly: row["id"] as Int),

@@ -3,16 +3,40 @@ import GRDB
 
 /// What the database knows about an address when a letter to it is due.
 extension Store {
-    static func dueLetter(_ now: Date, _ db: Database) throws -> Row? {
+    /// The domains of people who are to get a letter for the first time.
+    func dueDomains(limit: Int, at now: Date) throws(StoreError) -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT domain FROM letter
+                    WHERE state = 'queued' AND due_at <= ? AND kind IN ('sign-up', 'new-address')
+                    GROUP BY domain ORDER BY MIN(due_at) LIMIT ?
+                    """,
+                arguments: [now.timeIntervalSince1970, limit]
+            )
+        }
+    }
+
+    /// - Parameter domains: the only ones that people may have who never got a letter; nil for all.
+    static func dueLetter(_ domains: [String]?, _ now: Date, _ db: Database) throws -> Row? {
         try Row.fetchOne(
             db,
-            sql: "SELECT * FROM letter WHERE state = 'queued' AND due_at <= ? ORDER BY due_at, id LIMIT 1",
-            arguments: [now.timeIntervalSince1970]
+            sql: """
+                SELECT * FROM letter WHERE state = 'queued' AND due_at <= :now
+                    AND (:domains IS NULL OR kind NOT IN ('sign-up', 'new-address')
+                        OR domain IN (SELECT value FROM json_each(:domains)))
+                ORDER BY due_at, id LIMIT 1
+                """,
+            arguments: [
+                "now": now.timeIntervalSince1970, "domains": try domains.map(StoredDocument.text(of:)),
+            ]
         )
     }
 
     static func facts(
         _ letter: PendingLetter,
+        _ checked: CheckedDomains?,
         _ keys: KeyRing,
         _ now: Date,
         _ db: Database
@@ -27,18 +51,13 @@ extension Store {
             now: now
         )
         let sorts = try StoredDocument.text(of: letter.sort)
-        let last = try Double.fetchOne(
+        facts.domainFault = checked?.faults[domain]
+        facts.lastLetter = try newest(
             db,
-            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent IN (SELECT value FROM json_each(?))",
-            arguments: [folded, sorts]
+            "folded = ? AND sent IN (SELECT value FROM json_each(?))",
+            [folded, sorts]
         )
-        facts.lastLetter = last.map(Date.init(timeIntervalSince1970:))
-        let reminder = try Double.fetchOne(
-            db,
-            sql: "SELECT MAX(settled_at) FROM letter WHERE folded = ? AND sent = 'reminder'",
-            arguments: [folded]
-        )
-        facts.lastReminder = reminder.map(Date.init(timeIntervalSince1970:))
+        facts.lastReminder = try newest(db, "folded = ? AND sent = 'reminder'", [folded])
         facts.lettersToday = try count(
             db,
             "folded = ? AND settled_at > ? AND sent IN (SELECT value FROM json_each(?))",
@@ -56,6 +75,11 @@ extension Store {
         try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM letter WHERE \(condition)", arguments: arguments) ?? 0
     }
 
+    private static func newest(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> Date? {
+        try Double.fetchOne(db, sql: "SELECT MAX(settled_at) FROM letter WHERE \(condition)", arguments: arguments)
+            .map(Date.init(timeIntervalSince1970:))
+    }
+
     private static func answers(before time: Double, _ db: Database) throws -> (asked: Int, answered: Int) {
         let row = try Row.fetchOne(
             db,
@@ -71,26 +95,16 @@ extension Store {
     }
 
     static func standing(_ address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> LetterFacts.Standing {
-        switch try subscriber(key: address.key, db)?.state {
-        case .active: return .active
-        case .suppressed: return .suppressed
-        case .unsubscribed: if try !isRefused(address, keys, db) { return .unsubscribed }
-        case nil: break
-        }
-        if try isRefused(address, keys, db) { return .refused }
+        let state = try subscriber(key: address.key, db)?.state
+        if state == .active { return .active }
+        if state == .suppressed { return .suppressed }
+        if try refusal(of: address, keys, db) != nil { return .refused }
+        if state == .unsubscribed { return .unsubscribed }
         let isPending = try Bool.fetchOne(
             db,
             sql: "SELECT EXISTS (SELECT 1 FROM sign_up WHERE address_key = ?)",
             arguments: [address.key]
         )
         return isPending == true ? .pending : .new
-    }
-
-    static func isRefused(_ address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db,
-            sql: "SELECT EXISTS (SELECT 1 FROM do_not_ask WHERE hash IN (SELECT value FROM json_each(?)))",
-            arguments: [try StoredDocument.text(of: keys.addressHashes(address))]
-        ) ?? false
     }
 }

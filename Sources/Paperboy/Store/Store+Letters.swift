@@ -31,21 +31,25 @@ extension Store {
 
     /// Claims the next letter that is to be sent, durably, before a byte of it leaves; settles those before it that
     /// are not to be sent.
-    /// - Parameter makeID: for the sign-up that a letter begins.
+    /// - Parameters:
+    ///   - checked: the domains that were asked about; a letter to somebody new at another one waits. Nil where
+    ///     domains are not asked about.
+    ///   - makeID: for the sign-up that a letter begins.
     func claimLetter(
         within limits: SignUpLimits,
+        checked: CheckedDomains? = nil,
         keys: KeyRing,
         makeID: () -> UUID,
         makeToken: () -> LinkToken,
         at now: Date
     ) throws(StoreError) -> ClaimedLetter? {
         try writeDurably { db in
-            while let row = try Self.dueLetter(now, db) {
+            while let row = try Self.dueLetter(checked?.domains, now, db) {
                 guard let letter = PendingLetter(row: row) else {
                     try Self.settle(row["id"], "the row cannot be read", now, db)
                     continue
                 }
-                let facts = try Self.facts(letter, keys, now, db)
+                let facts = try Self.facts(letter, checked, keys, now, db)
                 switch LetterVerdict(facts, limits) {
                 case .nothing(let reason): try Self.settle(letter.id, "nothing: \(reason)", now, db)
                 case .later(let date, let alert):
@@ -95,35 +99,6 @@ extension Store {
                 arguments: [now.timeIntervalSince1970]
             )
             return db.changesCount
-        }
-    }
-
-    /// Forgets what nobody needs any more: sign-ups without answer after 7 days, letters and where they were asked
-    /// for after 30, links that are void, records of consent three years after the end.
-    func purgeLetters(at now: Date) throws(StoreError) {
-        try writeDurably { db in
-            let time = now.timeIntervalSince1970
-            let week = time - 7 * 86_400
-            try db.execute(sql: "DELETE FROM sign_up WHERE requested_at < ?", arguments: [week])
-            try db.execute(
-                sql: "DELETE FROM letter_link WHERE valid_until < ? OR (valid_until < ? AND used_at IS NULL)",
-                arguments: [week, time]
-            )
-            try db.execute(
-                sql: "DELETE FROM letter WHERE state = 'settled' AND requested_at < ?",
-                arguments: [time - 30 * 86_400]
-            )
-            try db.execute(
-                sql: """
-                    DELETE FROM consent WHERE ended_at < :old
-                        OR (confirmed_at IS NULL AND requested_at < :week
-                            AND NOT EXISTS (SELECT 1 FROM sign_up WHERE sign_up.consent = consent.id))
-                    """,
-                arguments: ["old": time - 3 * 365.25 * 86_400, "week": week]
-            )
-            try db.execute(sql: "DELETE FROM do_not_ask WHERE until < ?", arguments: [time])
-            try db.execute(sql: "DELETE FROM operator_session WHERE valid_until < ?", arguments: [time])
-            try db.execute(sql: "DELETE FROM failed_login WHERE at < ?", arguments: [time - 86_400])
         }
     }
 }

@@ -14,31 +14,32 @@ extension Store {
     ///
     /// In the same boot a claim without mark was never sent, and one with a mark is uncertain. After another
     /// boot a mark may have been lost with the power, so every claim is uncertain.
-    /// - Parameter repeatable: a transport on which sending twice gives one message (a file with a fixed name);
-    ///   what was claimed for it goes back to pending.
+    /// - Parameter repeatable: the transports on which sending twice gives one message (a file with a fixed name);
+    ///   what was claimed for them goes back to pending.
     public func recover(
         _ slug: IssueSlug,
         boot: String,
-        repeatable: String? = nil,
+        repeatable: Set<String> = [],
         at now: Date
     ) throws(StoreError) {
         try writeDurably { db in
+            let isRepeatable = "transport IN (SELECT value FROM json_each(:repeatable))"
             try db.execute(
                 sql: """
                     UPDATE delivery SET
                         state = CASE
-                            WHEN transport = :repeatable OR (claimed_boot = :boot AND ending_at IS NULL)
+                            WHEN \(isRepeatable) OR (claimed_boot = :boot AND ending_at IS NULL)
                             THEN \(Self.stateBefore) ELSE 'uncertain' END,
                         reason = CASE
-                            WHEN transport = :repeatable OR (claimed_boot = :boot AND ending_at IS NULL) THEN NULL
+                            WHEN \(isRepeatable) OR (claimed_boot = :boot AND ending_at IS NULL) THEN NULL
                             WHEN claimed_boot = :boot THEN 'the sender died before it saw the reply'
                             ELSE 'the machine went down while the message was being sent' END,
                         claimed_boot = NULL, ending_at = NULL, changed_at = :now
                     WHERE issue = :issue AND state = 'sending'
                     """,
                 arguments: [
-                    "repeatable": repeatable, "boot": boot, "now": now.timeIntervalSince1970,
-                    "issue": slug.rawValue,
+                    "repeatable": try StoredDocument.text(of: repeatable.sorted()), "boot": boot,
+                    "now": now.timeIntervalSince1970, "issue": slug.rawValue,
                 ]
             )
         }

@@ -42,6 +42,11 @@ extension Store {
             sql: "UPDATE subscriber SET state = 'unsubscribed', changed_at = ? WHERE id = ? AND state = 'active'",
             arguments: [now.timeIntervalSince1970, subscriber.text]
         )
+        try endConsents(of: subscriber, now, db)
+    }
+
+    /// From now on the records of consent are kept for as long as law asks, and no longer.
+    static func endConsents(of subscriber: UUID, _ now: Date, _ db: Database) throws {
         try db.execute(
             sql: """
                 UPDATE consent SET ended_at = ? WHERE ended_at IS NULL AND confirmed_at IS NOT NULL
@@ -66,47 +71,6 @@ extension Store {
                             AND address_key = (SELECT address_key FROM subscriber WHERE id = ?))
                     """,
                 arguments: [subscriber.text]
-            )
-        }
-    }
-
-    /// Erases an address from sign-ups, letters and their links; consents stay, without the person.
-    /// - Parameter subscriber: the reader with this address; nil when there is none.
-    static func eraseSignUps(
-        of address: EmailAddress,
-        _ subscriber: UUID?,
-        hash: String,
-        _ db: Database
-    ) throws {
-        let key = address.key
-        try db.execute(sql: "DELETE FROM letter WHERE address_key = ?", arguments: [key])
-        try db.execute(
-            sql: "DELETE FROM letter_link WHERE address_key = ? OR subscriber = ?",
-            arguments: [key, subscriber?.text]
-        )
-        try db.execute(sql: "DELETE FROM sign_up WHERE address_key = ?", arguments: [key])
-        try db.execute(
-            sql: "UPDATE consent SET address = 'erased', address_key = ?, network = NULL WHERE address_key = ?",
-            arguments: [hash, key]
-        )
-    }
-
-    /// Erases a reader: what remains is a row without a person for the counts of past issues, and a keyed hash by
-    /// which no file brings the address back.
-    public func erase(_ subscriber: UUID, keys: KeyRing, at now: Date) throws(StoreError) {
-        try writeDurably { db in
-            guard let reader = try Self.subscriber(subscriber, db) else { return }
-            try Self.leave(subscriber, now, db)
-            let hash = keys.addressHash(reader.address)
-            try Self.doNotAsk(reader.address, "erased at the reader's wish", until: nil, keys, db)
-            try Self.eraseSignUps(of: reader.address, subscriber, hash: hash, db)
-            let nobody = "\(subscriber.text)@erased.invalid"
-            try db.execute(
-                sql: """
-                    UPDATE subscriber SET address = ?, address_key = ?, name = NULL, topics = '[]', paused_until = NULL,
-                        generation = generation + 1, changed_at = ? WHERE id = ?
-                    """,
-                arguments: [nobody, nobody, now.timeIntervalSince1970, subscriber.text]
             )
         }
     }

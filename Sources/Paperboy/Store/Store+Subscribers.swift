@@ -52,12 +52,14 @@ extension Store {
     }
 
     /// The reader whose link it is; nil for a token that is forged, void or for another purpose.
+    /// - Parameter keys: those that are known; read anew for a token by one that was made since.
     public func subscriber(
         by token: ReaderToken,
         for purpose: ReaderToken.Purpose,
         newsletter: String,
         keys: KeyRing
     ) throws(StoreError) -> Subscriber? {
+        let keys = keys.has(token.key) ? keys : try read(Self.keyRing) ?? keys
         guard let subscriber = try subscriber(token.subscriber),
             token.isGenuine(purpose, of: subscriber, newsletter: newsletter, keys: keys)
         else { return nil }
@@ -78,11 +80,13 @@ extension Store {
     /// - Returns: false when there is no such subscriber.
     public func unsubscribe(_ address: EmailAddress, at now: Date) throws(StoreError) -> Bool {
         try writeDurably { db in
+            guard let subscriber = try Self.subscriber(key: address.key, db) else { return false }
             try db.execute(
-                sql: "UPDATE subscriber SET state = 'unsubscribed', changed_at = ? WHERE address_key = ?",
-                arguments: [now.timeIntervalSince1970, address.key]
+                sql: "UPDATE subscriber SET state = 'unsubscribed', changed_at = ? WHERE id = ?",
+                arguments: [now.timeIntervalSince1970, subscriber.id.text]
             )
-            return db.changesCount > 0
+            try Self.endConsents(of: subscriber.id, now, db)
+            return true
         }
     }
 

@@ -20,9 +20,21 @@ public final class Store: Sendable {
                 try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
             }
             pool = try DatabasePool(path: url.path, configuration: configuration)
-            try DatabaseMigrator.paperboy.migrate(pool)
         } catch {
             throw StoreError(file: url.path, underlying: error)
+        }
+        try migrate(by: .paperboy)
+    }
+
+    private func migrate(by migrator: DatabaseMigrator) throws(StoreError) {
+        guard try !read(migrator.hasBeenSuperseded) else {
+            let advice = "install that version again, or restore the backup from before the update"
+            throw StoreError(file: file, reason: "a newer version of paperboy has made this database; \(advice)")
+        }
+        do {
+            try migrator.migrate(pool)
+        } catch {
+            throw StoreError(file: file, underlying: error)
         }
     }
 
@@ -40,6 +52,14 @@ public final class Store: Sendable {
             return try pool.write(work)
         } catch {
             throw StoreError(file: file, underlying: error)
+        }
+    }
+
+    /// Reads the whole file and looks whether its pages hang together.
+    func checkIntact() throws(StoreError) {
+        let words = try read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer" }
+        guard words == "ok" else {
+            throw StoreError(file: file, reason: "this is no intact database; restore it from a backup (\(words))")
         }
     }
 

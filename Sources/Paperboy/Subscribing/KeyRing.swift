@@ -34,6 +34,8 @@ public struct KeyRing: Sendable {
     /// The number of the key that signs.
     public var signingID: UInt8 { newest.id }
 
+    func has(_ id: UInt8) -> Bool { byID[id] != nil }
+
     /// The first 16 bytes of HMAC-SHA-256 by the newest key over purpose and fields.
     ///
     /// Each goes in with its length before it: no other fields give the same bytes.

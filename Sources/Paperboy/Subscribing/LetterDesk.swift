@@ -4,6 +4,7 @@ import Logging
 /// Writes and sends the letters that people asked for, one after the other, each at most once.
 public struct LetterDesk: Sendable {
     private static let attempts = 5
+    private static let domainsARound = 50
 
     private let delivery: MailDelivery
     private let newsletter: Newsletter
@@ -14,6 +15,9 @@ public struct LetterDesk: Sendable {
     private let limits: SignUpLimits
     private let store: Store
     private let keys: KeyRing
+    /// Nil where domains are not asked about.
+    private let domainCheck: MailDomainCheck?
+    private let retention: Retention
     private let world: World
     private let log: Logger
     private let thread = BlockingThread(label: "paperboy.letters")
@@ -28,12 +32,21 @@ public struct LetterDesk: Sendable {
         keys: KeyRing
     ) throws {
         signer = try DKIMSigner(delivery.dkim)
-        let newsletter = application.configuration.newsletter
+        let configuration = application.configuration
+        let newsletter = configuration.newsletter
+        // Mail that goes to a folder reaches nobody: DNS has no say yet.
+        domainCheck =
+            configuration.webServer.checksDomains ?? !delivery.isRepeatable
+            ? MailDomainCheck(
+                dns: DNSLookUp(server: configuration.dns, ask: application.world.lookUp),
+                sleep: application.world.sleep
+            ) : nil
+        retention = configuration.webServer.retention
         self.delivery = delivery
         self.newsletter = newsletter
         self.limits = limits
         self.keys = keys
-        timeZone = application.configuration.timeZone
+        timeZone = configuration.timeZone
         words = try LetterWords(newsletter: newsletter, web: web, keys: keys, templates: application.templates)
         renderer = try LetterRenderer(newsletter: newsletter, from: delivery.from, templates: application.templates)
         store = application.store
@@ -51,14 +64,22 @@ public struct LetterDesk: Sendable {
     /// - Returns: how many were handed over.
     @discardableResult
     public func workOff() async throws -> Int {
-        try await thread.run { try handOver() }
+        let checked = try await checkedDomains()
+        return try await thread.run { try handOver(checked) }
     }
 
-    private func handOver() throws -> Int {
+    /// A page that takes an address answers before anybody has asked about its domain, whatever it is.
+    private func checkedDomains() async throws -> CheckedDomains? {
+        guard let domainCheck else { return nil }
+        let domains = try store.dueDomains(limit: Self.domainsARound, at: world.now())
+        return CheckedDomains(domains: domains, faults: await domainCheck.faults(of: domains))
+    }
+
+    private func handOver(_ checked: CheckedDomains?) throws -> Int {
         guard let session = delivery.routes.first?.transport.session() else { return 0 }
         defer { session.close() }
         var sent = 0
-        while !Task.isCancelled, let letter = try claim() {
+        while !Task.isCancelled, let letter = try claim(checked) {
             let outcome = deliver(letter, over: session)
             try store.settle(letter, as: outcome, at: world.now())
             if outcome == .sent { sent += 1 } else { log.warning("letter", metadata: ["outcome": "\(outcome)"]) }
@@ -67,12 +88,13 @@ public struct LetterDesk: Sendable {
         return sent
     }
 
-    /// Forgets sign-ups and letters that are old; see ``Store/purgeLetters(at:)``.
-    public func purge() throws(StoreError) { try store.purgeLetters(at: world.now()) }
+    /// Forgets what is old; see ``Store/purge(_:at:)``.
+    public func purge() throws(StoreError) { try store.purge(retention, at: world.now()) }
 
-    private func claim() throws(StoreError) -> ClaimedLetter? {
+    private func claim(_ checked: CheckedDomains?) throws(StoreError) -> ClaimedLetter? {
         try store.claimLetter(
             within: limits,
+            checked: checked,
             keys: keys,
             makeID: world.makeID,
             makeToken: { LinkToken(world) },

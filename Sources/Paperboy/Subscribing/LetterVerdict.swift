@@ -21,6 +21,8 @@ struct LetterFacts: Equatable, Sendable {
     /// When it was asked for, and the time now.
     var requestedAt: Date
     var now: Date
+    /// Why the address's domain takes no mail; nil where it does, or nobody knows.
+    var domainFault: String?
     /// The newest letter of the same sort to the same mailbox, and how many there were in a day.
     var lastLetter: Date?
     var lettersToday = 0
@@ -77,11 +79,11 @@ enum LetterVerdict: Equatable, Sendable {
         case (_, .refused): .nothing("asked not to be written to")
         case (_, .suppressed): .nothing("mail to it is suppressed")
         case (.signUp, .active): reminder(facts)
-        case (.signUp, _): .confirmation
+        case (.signUp, _): facts.domainFault.map { .nothing($0) } ?? .confirmation
         case (.account, .active), (.account, .unsubscribed): .account
         case (.account, _): .nothing("is no reader")
         case (.newAddress, .active), (.newAddress, .unsubscribed): .nothing("is a reader's already")
-        case (.newAddress, _): .newAddress
+        case (.newAddress, _): facts.domainFault.map { .nothing($0) } ?? .newAddress
         }
     }
 

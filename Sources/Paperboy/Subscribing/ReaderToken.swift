@@ -17,7 +17,8 @@ public struct ReaderToken: Hashable, Sendable {
 
     /// Whose token it claims to be, until it is verified.
     public let subscriber: UUID
-    private let key: UInt8
+    /// The number of the key that it claims to be made by.
+    let key: UInt8
     private let mac: [UInt8]
 
     /// Makes the token by the newest key.

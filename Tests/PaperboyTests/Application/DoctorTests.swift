@@ -26,7 +26,12 @@ struct DoctorTests {
     private func workshop(_ more: String = "") throws -> Workshop {
         try Workshop(
             sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
-            more: "dns: \(dns.server)\nweb: {url: \"https://news.example.com/\"}\n\(more)",
+            more: """
+                dns: \(dns.server)
+                web: {url: "https://news.example.com/", trusted-proxies: [127.0.0.1]}
+                mailbox: {maildir: mailbox}
+                \(more)
+                """,
             mail: """
                 smtp://127.0.0.1:\(relay.port)", bounces: bounce@example.com, \
                 dkim: {domain: example.com, selector: paperboy, key-file: dkim.pem}, connections: "1
@@ -60,12 +65,15 @@ struct DoctorTests {
         publishRecords()
         let workshop = try workshop()
         try workshop.subscribe("a@example.com")
-        let report = try await workshop.application.doctor()
+        for name in ["blog/content/post", "mailbox/cur", "mailbox/new"] { try folder.make(name) }
+        let report = await Doctor(at: workshop).report()
         #expect(report.checks.filter { $0.state != .ok } == [])
         #expect(report.status == .done)
         let subjects = Set(report.checks.map { String($0.subject.prefix { $0 != " " }) })
-        let wanted =
-            "store issues templates source summaries blog feeds web readers relay dkim spf dmarc mx unsubscribe bounces"
+        let wanted = """
+            store issues templates source summaries blog feeds web readers relay dkim spf dmarc mx unsubscribe bounces \
+            mailbox addresses
+            """
         #expect(subjects == Set(wanted.split(separator: " ").map(String.init)))
     }
 
@@ -75,10 +83,10 @@ struct DoctorTests {
         try folder.write("no template {{#open}}", to: "templates/mail/issue.txt")
         try folder.write("", to: "templates/mail/isue.html")
         let file = try folder.write("", to: "blog")
-        let report = try await workshop().application.doctor()
+        let report = try await Doctor(at: workshop()).report()
         #expect(report.status == .failed)
         let failed = report.checks.filter { $0.state == .failure }
-        #expect(failed.map { $0.subject.prefix { $0 != " " } } == ["templates", "blog", "relay", "dkim"])
+        #expect(failed.map { $0.subject.prefix { $0 != " " } } == ["templates", "blog", "relay", "dkim", "mailbox"])
         #expect(failed.contains { $0.finding == "\(file.path) is no folder" })
         #expect(report.text.contains("did you mean mail/issue.html?"))
         #expect(report.checks.allSatisfy { $0.state == .ok || $0.state == .skipped || $0.advice != nil })
@@ -87,7 +95,8 @@ struct DoctorTests {
     @Test("asks nobody outside when it is told so")
     func offline() async throws {
         relay.stop()
-        let report = try await workshop().application.doctor(offline: true)
+        for name in ["mailbox/cur", "mailbox/new"] { try folder.make(name) }
+        let report = try await Doctor(at: workshop()).report(offline: true)
         #expect(report.status == .done)
         #expect(report.checks.filter { $0.state == .skipped }.map(\.subject).contains("dns"))
     }

@@ -11,6 +11,11 @@ final class TemporaryFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
+    /// Makes a folder, and those above it.
+    func make(_ name: String) throws {
+        try FileManager.default.createDirectory(at: url.appending(path: name), withIntermediateDirectories: true)
+    }
+
     @discardableResult
     func write(_ text: String, to name: String) throws -> URL {
         let file = url.appending(path: name)

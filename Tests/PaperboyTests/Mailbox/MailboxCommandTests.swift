@@ -131,10 +131,12 @@ struct MailboxCommandTests {
         let missing = try stays.run("mailbox")
         #expect(missing.status == 1)
         #expect(missing.errors.contains("to Handled"))
+        #expect(try doctor(stays).contains("/Handled, opening the folder"))
         try server.makeFolder("Handled")
         let moved = try stays.run("mailbox")
         #expect(moved.status == 0, "\(moved.errors)")
         #expect(try server.count(in: "Handled") == 20)
+        #expect(try doctor(stays).hasSuffix("/INBOX opens, and so does Handled"))
         #expect(try store(folder).keptMailCount() == 20)
     }
 
@@ -147,5 +149,12 @@ struct MailboxCommandTests {
         #expect(result.status == 1)
         #expect(result.errors.contains("the server refuses user or password"))
         #expect(!result.errors.contains("wrong"))
+        #expect(try doctor(program).contains("failure  mailbox: news@127.0.0.1"))
+    }
+
+    /// What the doctor says of the mailbox.
+    private func doctor(_ program: Program) throws -> String {
+        let lines = try program.run("doctor", "--log-level", "error").output.split(separator: "\n")
+        return lines.first { $0.contains(" mailbox: ") }.map(String.init) ?? ""
     }
 }

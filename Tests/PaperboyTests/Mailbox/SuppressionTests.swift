@@ -177,8 +177,11 @@ struct SuppressionTests {
         #expect(try desk.take(mail + "\n", key: "7") == nil)
     }
 
-    @Test("leaves nothing of a forgotten reader but a keyed hash, and no list brings the address back")
-    func forgotten() throws {
+    @Test(
+        "leaves nothing of a reader who is forgotten, or erased at their wish, but a keyed hash",
+        arguments: [false, true]
+    )
+    func forgotten(byReader: Bool) throws {
         let reader = try desk.reader("a@reader.example")
         let issue = try desk.send("2026-02-26")
         _ = try desk.take(desk.report("a@reader.example", "5.2.2", to: desk.path.address(issue, to: reader.id)))
@@ -186,12 +189,20 @@ struct SuppressionTests {
         try desk.store.write { db in
             try db.execute(
                 sql: """
-                    INSERT INTO consent (address, address_key, list, entry, language, requested_at)
-                    VALUES ('a@reader.example', 'a@reader.example', 'papers', 'web', 'en', 0)
+                    INSERT INTO consent (address, address_key, list, entry, language, requested_at, confirmed_at)
+                    VALUES ('a@reader.example', 'a@reader.example', 'papers', 'web', 'en', 0, 0)
                     """
             )
         }
-        #expect(try desk.store.forget(reader.address, keys: desk.keys, at: desk.now))
+        if byReader {
+            try desk.store.erase(reader.id, keys: desk.keys, at: desk.now)
+        } else {
+            #expect(try desk.store.forget(reader.address, keys: desk.keys, at: desk.now))
+        }
+        let open = try desk.store.read { db in
+            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM consent WHERE ended_at IS NULL")
+        }
+        #expect(open == 0)
         #expect(try desk.store.subscribers().isEmpty)
         #expect(try desk.store.deliveryCounts(of: issue) == [.accepted: 1])
         let row = SubscriberRow(line: 2, address: try #require(EmailAddress("A@reader.example")))

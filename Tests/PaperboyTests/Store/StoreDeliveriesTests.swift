@@ -95,15 +95,27 @@ struct StoreDeliveriesTests {
         #expect(try claim().isEmpty)
     }
 
-    @Test("a folder is written again after a death, but not what a relay was given")
+    @Test("folders are written again after a death, but not what a relay was given")
     func repeatable() throws {
-        try subscribe("a@example.com", "b@example.com")
+        try subscribe("a@example.com", "b@example.com", "c@example.com")
         try freezeAudience()
-        for claimed in try claim(1, transport: "outbox:x") + claim(1, transport: "relay") {
-            try store.record([], ending: claimed.subscriber.id, of: slug, at: now)
+        for transport in ["outbox:x", "relay", "outbox:y"] {
+            for claimed in try claim(1, transport: transport) {
+                try store.record([], ending: claimed.subscriber.id, of: slug, at: now)
+            }
         }
-        try store.recover(slug, boot: "boot 1", repeatable: "outbox:x", at: now)
-        #expect(try store.deliveryCounts(of: slug) == [.pending: 1, .uncertain: 1])
+        let routes = [MailRoute(Folder(name: "outbox:x")), MailRoute(Folder(name: "outbox:y"))]
+        try store.recover(slug, boot: "boot 1", repeatable: routes.repeatable, at: now)
+        #expect(try store.deliveryCounts(of: slug) == [.pending: 2, .uncertain: 1])
+    }
+
+    /// A folder that nothing is written to.
+    private struct Folder: MailTransport {
+        var name: String
+        var isRepeatable: Bool { true }
+
+        func probe() {}
+        func session() -> any MailSession { fatalError("nothing is sent here") }
     }
 
     @Test("keeps what the relay said of each outcome")

@@ -219,6 +219,6 @@ struct ReaderLinkTests {
         }
         #expect(try !house.dump().contains("gone@mail.test"))
         let address = try #require(EmailAddress("gone@mail.test"))
-        #expect(try !house.store.mayBeAdded(address, keys: house.keys))
+        #expect(try house.store.read { try Store.refusal(of: address, house.keys, $0) } == "asked to be forgotten")
     }
 }

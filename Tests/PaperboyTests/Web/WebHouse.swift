@@ -24,11 +24,13 @@ struct WebHouse: Sendable {
     ///   - web: further keys of the section `web`, in flow style.
     ///   - templates: the operator's own, by path.
     ///   - folder: where another house was before; a new one when left out.
+    ///   - dns: who is asked about domains; nil for nobody, who then says nothing.
     init(
         web: String = "",
         mail: String = "outbox:outbox",
         folder: TemporaryFolder? = nil,
-        clock: TestClock = TestClock()
+        clock: TestClock = TestClock(),
+        dns: DNSServer? = nil
     ) throws {
         self.folder = try folder ?? TemporaryFolder()
         self.clock = clock
@@ -37,10 +39,14 @@ struct WebHouse: Sendable {
         world.makeID = { UUID() }
         world.secretBytes = { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
         world.sleep = { try await Task.sleep(for: $0) }
+        world.lookUp = { question throws(DNSError) in
+            guard dns != nil else { throw DNSError(question: question, reason: "nobody is asked in this test") }
+            return try await DNSResolver.records(question)
+        }
         let configuration = try ConfigurationReader(
             folder: URL(fileURLWithPath: self.folder.url.path, isDirectory: true),
             environment: [:]
-        ).read(Self.configuration(web, mail), name: "test.yaml")
+        ).read(Self.configuration(web, mail) + (dns.map { "\ndns: \($0)" } ?? ""), name: "test.yaml")
         application = try Paperboy.Application(
             configuration: configuration,
             world: world,

@@ -36,9 +36,7 @@ extension String {
 }
 
 extension UInt8 {
-    fileprivate var isASCIILetterOrDigit: Bool {
-        FormReader.isDigit(self) || FormReader.isSmallLetter(self) || FormReader.isCapital(self)
-    }
+    fileprivate var isASCIILetterOrDigit: Bool { isDigit || isSmallLetter || isCapital }
 }
 
 extension Unicode.Scalar.Properties {

@@ -13,15 +13,6 @@ struct ByteLines: Sequence, IteratorProtocol {
     }
 }
 
-extension UInt8 {
-    var isBlank: Bool { self == 0x20 || self == 0x09 }
-
-    /// The small letter of an ASCII capital; every other byte as it is.
-    var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
-
-    var isDigit: Bool { (0x30...0x39).contains(self) }
-}
-
 extension Collection<UInt8> {
     func hasPrefix(ignoringCase prefix: StaticString) -> Bool {
         guard count >= prefix.utf8CodeUnitCount else { return false }
