@@ -43,17 +43,33 @@ struct SMTPSession {
     }
 
     private func hello() -> String {
-        let lines = ["scripted"] + script.options.extensions + (script.options.credentials == nil ? [] : ["AUTH PLAIN"])
+        let lines = ["scripted"] + script.options.extensions + mechanisms
         return lines.enumerated().map { index, line in
             "250\(index == lines.count - 1 ? " " : "-")\(line)"
         }.joined(separator: "\r\n")
     }
 
+    private var mechanisms: [String] {
+        let password = script.options.credentials == nil ? [] : ["PLAIN"]
+        let token = script.options.token == nil ? [] : ["CRAM-MD5", "XOAUTH2"]
+        return password.isEmpty && token.isEmpty ? [] : ["AUTH \((password + token).joined(separator: " "))"]
+    }
+
     private func login(_ command: String) -> String {
+        if command.hasPrefix("AUTH XOAUTH2 ") { return loginByToken(command) }
         guard let wanted = script.options.credentials else { return "503 5.5.1 No login here" }
         let given = command.split(separator: " ").last.flatMap { Data(base64Encoded: String($0)) } ?? Data()
         return given == Data("\0\(wanted.user)\0\(wanted.password)".utf8)
             ? "235 2.7.0 Welcome" : "535 5.7.8 Wrong user or password"
+    }
+
+    private func loginByToken(_ command: String) -> String {
+        guard let wanted = script.options.token else { return "504 5.5.4 No such login here" }
+        let given = command.split(separator: " ").last.flatMap { Data(base64Encoded: String($0)) } ?? Data()
+        if given == Data("user=\(wanted.user)\u{1}auth=Bearer \(wanted.token)\u{1}\u{1}".utf8) { return "235 2.7.0 Welcome" }
+        let reason = #"{"status":"400","schemes":"Bearer","scope":"https://mail.example.com/"}"#
+        guard say("334 \(Data(reason.utf8).base64EncodedString())"), connection.readLine() != nil else { return "421 Bye" }
+        return "535 5.7.8 Wrong token"
     }
 
     private mutating func begin(_ command: String) -> Bool {

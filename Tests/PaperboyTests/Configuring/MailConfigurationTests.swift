@@ -60,6 +60,17 @@ struct MailConfigurationTests {
         #expect(routes.map(\.weight) == [1, 3])
     }
 
+    @Test("takes an access token from the environment in place of a password, and not both")
+    func token() throws {
+        let smtp = "  smtp: smtp://me@relay.example.com"
+        let variables = ["PAPERBOY_MAIL_OAUTH_TOKEN": "ya29.token"]
+        #expect(try read(smtp, variables).routes.map(\.transport.name) == ["smtp://relay.example.com:587"])
+        let both = variables.merging(["PAPERBOY_MAIL_PASSWORD": "secret"]) { $1 }
+        let error = #expect(throws: YAMLError.self) { try read(smtp, both) }
+        #expect(error?.description.contains("a password or an OAuth token, not both") == true, "\(error?.description ?? "")")
+        #expect(error?.description.contains("secret") == false)
+    }
+
     @Test("reads several relays from the environment, where the password is for those with a user")
     func relaysOfEnvironment() throws {
         let variables = [
@@ -88,6 +99,8 @@ struct MailConfigurationTests {
             ("  smtp: [{url: smtp://127.0.0.1, wieght: 2}]", "did you mean `weight`"),
             ("  smtp: [{weight: 2}]", "mail.smtp[1].url: is missing"),
             ("  smtp: [smtp://me@relay.example.com]", "there is no password"),
+            ("  smtp: smtp://me@relay.example.com\n  oauth-token: x", "secrets do not stand here"),
+            ("  smtp: smtp://me@relay.example.com\n  oauth-token-file: none.txt", "/srv/papers/none.txt cannot be read"),
             ("  bounces: a-mailbox-with-a-long-name@example.com", "at most 15 octets"),
         ]
     )

@@ -10,7 +10,11 @@ struct SeveralRelaysTests {
     private let readers = (1...150).map { "reader\($0)@example.com" }
 
     /// - Parameter relays: the list under `smtp:`, in flow style.
-    private func workshop(_ relays: String, more: String = "connections: 4") throws -> Workshop {
+    private func workshop(
+        _ relays: String,
+        more: String = "connections: 4",
+        clock: TestClock? = nil
+    ) throws -> Workshop {
         let folder = try TemporaryFolder()
         try folder.write("secret\n", to: "password.txt")
         let papers = [(title: "A paper that goes out by mail", abstract: "We propose to send it.")]
@@ -19,7 +23,7 @@ struct SeveralRelaysTests {
             sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
             mail: "[\(relays)], \(more)",
             folder: folder
-        )
+        ) { world in clock?.run(&world) }
         let csv = (["email"] + readers).joined(separator: "\n")
         _ = try workshop.application.importSubscribers(from: folder.write(csv, to: "r.csv"), dryRun: false)
         return workshop
@@ -77,6 +81,52 @@ struct SeveralRelaysTests {
         #expect(works.messages.flatMap(\.recipients).sorted() == readers.sorted())
         let detail = try detail(report)
         #expect(detail.contains("left out smtp://127.0.0.1:\(strict.port)"), "\(detail)")
+    }
+
+    @Test("each relay logs in by its own token or password")
+    func logins() async throws {
+        var options = ScriptedSMTPServer.Options()
+        options.token = ("news", "ya29.token")
+        let byToken = try ScriptedSMTPServer.start(options)
+        options.token = nil
+        options.credentials = ("news", "secret")
+        let byPassword = try ScriptedSMTPServer.start(options)
+        slow(byToken)
+        slow(byPassword)
+        let folder = try TemporaryFolder()
+        try folder.write("ya29.token\n", to: "token.txt")
+        let token = "{url: \"smtp://news@127.0.0.1:\(byToken.port)\", oauth-token-file: \(folder.url.path)/token.txt}"
+        let workshop = try workshop(
+            "\(token), \"smtp://news@127.0.0.1:\(byPassword.port)\"",
+            more: "connections: 2, password-file: password.txt"
+        )
+        #expect(try await workshop.application.run(day).status == .done)
+        #expect((byToken.messages + byPassword.messages).flatMap(\.recipients).sorted() == readers.sorted())
+        #expect(!byToken.messages.isEmpty && !byPassword.messages.isEmpty)
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("a relay that wants less mail waits alone and is left out when that does not help; the other sends on")
+    func slowDown() async throws {
+        let (wantsLess, works) = (try ScriptedSMTPServer.start(), try ScriptedSMTPServer.start())
+        wantsLess.on("news@example.com", .refuse("451 4.7.1 slow down"))
+        slow(works)
+        let clock = TestClock(ZonedTime("2026-02-26T09:00:00+09:00")?.instant ?? .distantPast)
+        let workshop = try workshop(
+            "\"smtp://127.0.0.1:\(wantsLess.port)\", \"smtp://127.0.0.1:\(works.port)\"",
+            more: "connections: 2",
+            clock: clock
+        )
+        let report = try await workshop.application.run(day)
+        let refused = wantsLess.commands.count { $0.hasPrefix("MAIL") }
+        // The last but one pause is two minutes; readers who were put off are due again after five.
+        #expect(clock.pauses.prefix(3) == [.seconds(30), .seconds(60), .seconds(120)])
+        #expect(refused == 5 && wantsLess.messages.isEmpty)
+        let detail = try detail(report)
+        #expect(detail.contains("left out smtp://127.0.0.1:\(wantsLess.port)"), "\(detail)")
+        #expect(detail.contains("4.7.1 slow down"), "\(detail)")
+        #expect(works.messages.count == readers.count - refused)
+        #expect(report.published.deliveries == ["accepted": 150 - refused, "deferred": refused])
     }
 
     @Test("a test mail goes by the one that works, and the checks only warn of the other")
