@@ -2,10 +2,20 @@ import Foundation
 
 extension ConfigurationReader {
     /// `smtp:` is an address, or a list whose items are addresses or `{url, weight, password-file, oauth-token-file,
-    /// ca-file}`.
+    /// ca-file, warm-up}`.
     ///
-    /// What stands beside `smtp` (password or token, `ca-file`) holds for the relays that have none of their own.
+    /// What stands beside `smtp` (password or token, `ca-file`, `warm-up`) holds for the relays that have none of their
+    /// own.
     func routes(_ section: YAMLSection) throws(YAMLError) -> [MailRoute] {
+        let common = try warmUp(section)
+        return try bareRoutes(section).map { route in
+            var route = route
+            route.warmUp = route.warmUp ?? common
+            return route
+        }
+    }
+
+    private func bareRoutes(_ section: YAMLSection) throws(YAMLError) -> [MailRoute] {
         let common = RelaySecrets(proof: try proof(section), authorities: try path(section, "ca-file"))
         let addresses = section.isText("smtp") ? try section.strings("smtp") : []
         if addresses.count == 1 { return [try only(addresses[0], section, common)] }
@@ -53,7 +63,8 @@ extension ConfigurationReader {
         secrets.authorities = own.authorities ?? secrets.authorities
         let route = MailRoute(
             try relay(address, item, "url", secrets),
-            weight: try item.int("weight", in: 1...100) ?? 1
+            weight: try item.int("weight", in: 1...100) ?? 1,
+            warmUp: try warmUp(item)
         )
         try item.finish()
         return route

@@ -51,10 +51,13 @@ final class SendingTally: Sendable {
     private let workers: Int
     private let progress: SendingProgress
 
-    /// - Parameter workers: the name of each worker's relay.
-    init(open: Int, workers: [String], progress: @escaping SendingProgress) {
+    /// - Parameters:
+    ///   - workers: the name of each worker's relay.
+    ///   - completion: see ``SendingStatus/completion``.
+    init(open: Int, workers: [String], completion: Date? = nil, progress: @escaping SendingProgress) {
         var state = State(workers: workers.reduce(into: [:]) { $0[$1, default: 0] += 1 })
         state.status.open = open
+        state.status.completion = completion
         relays = state.workers.keys.sorted().joined(separator: ", ")
         self.state = Mutex(state)
         self.workers = workers.count

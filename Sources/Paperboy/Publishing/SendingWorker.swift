@@ -53,7 +53,7 @@ actor SendingWorker {
             return false
         }
         var rest = try plan.claim(for: transport, remaining: tally.status.remaining)[...]
-        guard !rest.isEmpty else { return false }
+        guard !rest.isEmpty else { return try await waitForTurn() }
         var current: Prepared?
         defer { giveBack(rest, and: current) }
         current = try prepareNext(from: &rest)
@@ -82,6 +82,14 @@ actor SendingWorker {
         guard pause > .zero, goesOn else { return }
         try record()
         try await plan.world.sleep(pause)
+    }
+
+    /// Waits for readers whose domain's rate was used up.
+    /// - Returns: false when there are none whose turn comes soon.
+    private func waitForTurn() async throws -> Bool {
+        guard let turn = try plan.nextTurn() else { return false }
+        try await plan.world.sleep(.seconds(turn.timeIntervalSince(plan.world.now())))
+        return plan.world.now() >= turn
     }
 
     /// The next message; readers who cannot be sent one are skipped.

@@ -111,7 +111,7 @@ struct SeveralRelaysTests {
         let (wantsLess, works) = (try ScriptedSMTPServer.start(), try ScriptedSMTPServer.start())
         wantsLess.on("news@example.com", .refuse("451 4.7.1 slow down"))
         slow(works)
-        let clock = TestClock(ZonedTime("2026-02-26T09:00:00+09:00")?.instant ?? .distantPast)
+        let clock = TestClock()
         let workshop = try workshop(
             "\"smtp://127.0.0.1:\(wantsLess.port)\", \"smtp://127.0.0.1:\(works.port)\"",
             more: "connections: 2",
@@ -119,14 +119,14 @@ struct SeveralRelaysTests {
         )
         let report = try await workshop.application.run(day)
         let refused = wantsLess.commands.count { $0.hasPrefix("MAIL") }
-        // The last but one pause is two minutes; readers who were put off are due again after five.
-        #expect(clock.pauses.prefix(3) == [.seconds(30), .seconds(60), .seconds(120)])
+        #expect(clock.pauses == [.seconds(30), .seconds(60), .seconds(120), .seconds(240)])
         #expect(refused == 5 && wantsLess.messages.isEmpty)
         let detail = try detail(report)
         #expect(detail.contains("left out smtp://127.0.0.1:\(wantsLess.port)"), "\(detail)")
         #expect(detail.contains("4.7.1 slow down"), "\(detail)")
-        #expect(works.messages.count == readers.count - refused)
-        #expect(report.published.deliveries == ["accepted": 150 - refused, "deferred": refused])
+        // Who was refused first is due again before the others are done.
+        #expect(works.messages.count == 148)
+        #expect(report.published.deliveries == ["accepted": 148, "deferred": 2])
     }
 
     @Test("a test mail goes by the one that works, and the checks only warn of the other")
