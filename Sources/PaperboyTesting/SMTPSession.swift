@@ -66,9 +66,11 @@ struct SMTPSession {
     private func loginByToken(_ command: String) -> String {
         guard let wanted = script.options.token else { return "504 5.5.4 No such login here" }
         let given = command.split(separator: " ").last.flatMap { Data(base64Encoded: String($0)) } ?? Data()
-        if given == Data("user=\(wanted.user)\u{1}auth=Bearer \(wanted.token)\u{1}\u{1}".utf8) { return "235 2.7.0 Welcome" }
+        let form = "user=\(wanted.user)\u{1}auth=Bearer \(wanted.token)\u{1}\u{1}"
+        if given == Data(form.utf8) { return "235 2.7.0 Welcome" }
         let reason = #"{"status":"400","schemes":"Bearer","scope":"https://mail.example.com/"}"#
-        guard say("334 \(Data(reason.utf8).base64EncodedString())"), connection.readLine() != nil else { return "421 Bye" }
+        let challenge = Data(reason.utf8).base64EncodedString()
+        guard say("334 \(challenge)"), connection.readLine() != nil else { return "421 Bye" }
         return "535 5.7.8 Wrong token"
     }
 

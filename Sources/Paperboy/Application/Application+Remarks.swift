@@ -49,8 +49,8 @@ extension Application {
         guard let delivery = configuration.mail, open > 0 else { return [] }
         let shares = try delivery.warmUpLines(store, at: world.now(), in: configuration.timeZone)
         guard let end = try completion(of: slug, counts, waits) else { return shares }
-        let words = "\(open) open: done \(appointment(end)) by the limits in force, if `paperboy run` is called until then"
-        return shares + [words]
+        let time = "done \(appointment(end)) by the limits in force"
+        return shares + ["\(open) open: \(time), if `paperboy run` is called until then"]
     }
 
     /// When all open deliveries can have left, by the limits in force; nil where none is in the way.

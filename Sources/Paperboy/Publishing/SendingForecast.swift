@@ -23,7 +23,8 @@ struct SendingForecast {
 
     /// Nil when nothing is in the way, or too much for three months.
     func completion(of open: Int, from now: Date) -> Date? {
-        guard open > 0, rate != nil || !quotas.isEmpty || relays.contains(where: { $0.warmUp != nil }) else { return nil }
+        let isLimited = rate != nil || !quotas.isEmpty || relays.contains { $0.warmUp != nil }
+        guard open > 0, isLimited else { return nil }
         let first = SentCount.minute(now)
         var clocks = relays.map { RelayClock($0, quotas, zone, first: first - Self.before) }
         let pace = rate.map { 60 / ($0.interval / .seconds(1)) }

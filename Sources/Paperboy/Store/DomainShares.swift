@@ -134,7 +134,9 @@ extension Rate {
     /// The first part of which a claim counts now.
     fileprivate func firstSlot(at now: Double) -> Int { Self.slot(at: now, of: seconds) - Self.parts }
 
-    static func slot(at now: Double, of period: Int) -> Int { Int((now * Double(parts) / Double(period)).rounded(.down)) }
+    static func slot(at now: Double, of period: Int) -> Int {
+        Int((now * Double(parts) / Double(period)).rounded(.down))
+    }
 
     fileprivate static func begin(of slot: Int, period: Int) -> Double { Double(slot) * Double(period) / Double(parts) }
 }

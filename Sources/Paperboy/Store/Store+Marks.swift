@@ -107,12 +107,12 @@ extension Store {
         let time = "delivery.next_attempt_at"
         let isDue = state == "deferred" ? "\(time) <= ?" : "(\(time) IS NULL OR \(time) <= ?)"
         return """
-        SELECT subscriber.*, delivery.attempts AS attempts, delivery.first_attempt_at AS first_attempt_at
-        FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
-        WHERE delivery.issue = ? AND delivery.state = '\(state)'
-            AND \(isDue)
-        ORDER BY delivery.next_attempt_at, delivery.subscriber LIMIT ?
-        """
+            SELECT subscriber.*, delivery.attempts AS attempts, delivery.first_attempt_at AS first_attempt_at
+            FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
+            WHERE delivery.issue = ? AND delivery.state = '\(state)'
+                AND \(isDue)
+            ORDER BY delivery.next_attempt_at, delivery.subscriber LIMIT ?
+            """
     }
 
     private static func claim(

@@ -65,7 +65,8 @@ struct DoctorTests {
         #expect(report.status == .done)
         let subjects = Set(report.checks.map { String($0.subject.prefix { $0 != " " }) })
         let wanted =
-            "store issues templates source summaries blog feeds web readers relay dkim spf dmarc mx unsubscribe bounces"
+            "store issues templates source summaries blog feeds web readers relay dkim spf dmarc mx "
+            + "unsubscribe bounces rates"
         #expect(subjects == Set(wanted.split(separator: " ").map(String.init)))
     }
 

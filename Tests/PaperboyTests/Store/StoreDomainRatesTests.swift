@@ -26,7 +26,7 @@ struct StoreDomainRatesTests {
         try store.freezeAudience(of: slug, at: now) { _ in nil }
     }
 
-    private func claim(_ limit: Int = 100, _ rates: DomainRates, at time: Date) throws -> [ClaimedDelivery] {
+    private func claim(_ rates: DomainRates, limit: Int = 100, at time: Date) throws -> [ClaimedDelivery] {
         try store.claim(slug, limit: limit, transport: "relay", boot: "boot", domains: rates, at: time)
     }
 
@@ -61,9 +61,10 @@ struct StoreDomainRatesTests {
 
     @Test(
         "never more than the rate in any time as long as its period, and hardly fewer, whenever it is looked",
-        arguments: [("7/min", 60.0, 7, 1), ("20/s", 1.0, 20, 2), ("30/h", 3600.0, 30, 3)] as [(
-            String, Double, Int, UInt64
-        )]
+        arguments: [("7/min", 60.0, 7, 1), ("20/s", 1.0, 20, 2), ("30/h", 3600.0, 30, 3)]
+            as [(
+                String, Double, Int, UInt64
+            )]
     )
     func window(text: String, period: Double, most: Int, seed: UInt64) throws {
         try subscribe((1...200).map { "a\($0)@gmail.com" })
@@ -72,7 +73,7 @@ struct StoreDomainRatesTests {
         var (time, times) = (now, [Date]())
         let end = now.addingTimeInterval(200 / Double(most) * period * 1.3)
         while times.count < 200, time < end {
-            let claimed = try claim(Int.random(in: 1...most, using: &random), rates, at: time)
+            let claimed = try claim(rates, limit: Int.random(in: 1...most, using: &random), at: time)
             for delivery in claimed {
                 let outcome = DeliveryOutcome.accepted(code: 250, enhanced: nil, reply: "")
                 try store.record([(delivery.subscriber.id, outcome)], of: slug, at: time)
@@ -146,7 +147,8 @@ struct StoreDomainRatesTests {
         try subscribe(["a@gmail.com", "b@gmail.com", "c@example.com"])
         let rates = rates(["gmail.com": "1/h"])
         for delivery in try claim(rates, at: now) where delivery.subscriber.address.domainKey == "example.com" {
-            let later = DeliveryOutcome.deferred(code: 450, enhanced: nil, reply: "", next: now.addingTimeInterval(300))
+            let next = now.addingTimeInterval(300)
+            let later = DeliveryOutcome.deferred(code: 450, enhanced: nil, reply: "", next: next)
             try store.record([(delivery.subscriber.id, later)], of: slug, at: now)
         }
         #expect(try store.retry(slug, at: now) == 1)
@@ -178,8 +180,12 @@ struct StoreDomainRatesTests {
         }
         #expect(plan == ["SEARCH domain_count USING PRIMARY KEY (domain=? AND period=? AND slot>?)"])
         let due = try queue.read { db in
-            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + Store.dueQuery(state: "deferred"), arguments: ["x", 1, 0])
-                .map { $0["detail"] as String }
+            try Row.fetchAll(
+                db,
+                sql: "EXPLAIN QUERY PLAN " + Store.dueQuery(state: "deferred"),
+                arguments: ["x", 1, 0]
+            )
+            .map { $0["detail"] as String }
         }
         #expect(due.contains { $0.contains("delivery_state (issue=? AND state=? AND next_attempt_at<?)") })
     }
