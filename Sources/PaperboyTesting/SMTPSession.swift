@@ -7,6 +7,8 @@ struct SMTPSession {
     private let number: Int
     private var message: ScriptedSMTPServer.Message
     private var taken = 0
+    /// Whether a sender was taken since the last message.
+    private var isBegun = false
 
     init(connection: LoopbackConnection, script: SMTPScript) {
         self.connection = connection
@@ -78,12 +80,15 @@ struct SMTPSession {
         guard taken < script.options.messagesPerConnection else { return say("421 4.7.0 Enough for one connection") }
         message = Self.empty(number)
         message.sender = Self.address(in: command)
+        isBegun = false
         message.parameters = String(command.drop { $0 != ">" }.dropFirst(2))
         if case .refuse(let reply) = script.behaviour(at: message.sender) { return say(reply) }
+        isBegun = true
         return say("250 2.1.0 Ok")
     }
 
     private mutating func addRecipient(_ command: String) -> Bool {
+        guard isBegun else { return say("503 5.5.1 No sender") }
         let address = Self.address(in: command)
         if case .refuse(let reply) = script.behaviour(at: address) { return say(reply) }
         message.recipients.append(address)
