@@ -22,7 +22,7 @@ final class SendingTally: Sendable {
             let own = workers[relay, default: 0]
             guard others > 0 || (own > 1 && !isUseless) else { return false }
             workers[relay] = isUseless ? 0 : max(0, own - 1)
-            if own <= 1 || isUseless { leftOut[relay] = reason }
+            if own <= 1 || isUseless { leftOut[relay] = leftOut[relay] ?? reason }
             return true
         }
     }
