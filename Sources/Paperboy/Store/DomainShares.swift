@@ -15,8 +15,9 @@ struct DomainShares {
         /// How many more may be claimed now.
         var left: Int
         var claimed = 0
-        /// When the next one may be claimed, where none may now.
-        var free = 0.0
+        /// When the next one may be claimed, where none may now, and how far apart the others, in seconds: by the rates
+        /// that are used up. Who then finds another used up is put off again.
+        var wait: (until: Double, interval: Double)?
         /// The last moment that somebody was put off to.
         var tail: Double?
     }
@@ -37,10 +38,9 @@ struct DomainShares {
         var share = try domains[domain] ?? Self.share(of: domain, limits, now, db)
         defer { domains[domain] = share }
         guard share.left <= 0 else { return nil }
-        if share.free == 0 { share.free = try Self.free(domain, share, now, db) }
-        let interval = limits.map { $0.window / Double($0.count) }.max() ?? 0
-        let turn = max(share.free, (try share.tail ?? Self.tail(of: domain, db)) + interval * Self.slack)
-        share.tail = turn
+        let wait = try share.wait ?? Self.wait(in: domain, share, now, db)
+        let turn = max(wait.until, (try share.tail ?? Self.tail(of: domain, db)) + wait.interval * Self.slack)
+        (share.wait, share.tail) = (wait, turn)
         return turn
     }
 
@@ -102,18 +102,26 @@ struct DomainShares {
     static let usedQuery =
         "SELECT COALESCE(SUM(count), 0) FROM domain_count WHERE domain = ? AND period = ? AND slot >= ?"
 
-    private static func free(_ domain: String, _ share: Share, _ now: Double, _ db: Database) throws -> Double {
+    private static func wait(
+        in domain: String,
+        _ share: Share,
+        _ now: Double,
+        _ db: Database
+    ) throws -> (until: Double, interval: Double) {
         let used = try db.cachedStatement(sql: usedQuery)
         let oldest = try db.cachedStatement(
             sql: "SELECT MIN(slot) FROM domain_count WHERE domain = ? AND period = ? AND slot >= ? AND count > 0"
         )
-        return try share.rates.map { rate in
+        var wait = (until: now, interval: 0.0)
+        for rate in share.rates {
             let arguments: StatementArguments = [domain, rate.seconds, rate.firstSlot(at: now)]
-            guard try (Int.fetchOne(used, arguments: arguments) ?? 0) + share.claimed >= rate.count else { return now }
+            guard try (Int.fetchOne(used, arguments: arguments) ?? 0) + share.claimed >= rate.count else { continue }
             let slot = try Int.fetchOne(oldest, arguments: arguments) ?? Rate.slot(at: now, of: rate.seconds)
             // A hair later: what is rounded shall not fall before the border.
-            return Rate.begin(of: slot, period: rate.seconds) + rate.window + 0.001
-        }.max() ?? now
+            wait.until = max(wait.until, Rate.begin(of: slot, period: rate.seconds) + rate.window + 0.001)
+            wait.interval = max(wait.interval, rate.window / Double(rate.count))
+        }
+        return wait
     }
 
     private static func tail(of domain: String, _ db: Database) throws -> Double {

@@ -101,9 +101,17 @@ struct StoreDomainRatesTests {
         let rates = DomainRates(byDomain: ["gmail.com": ["3/min", "5/d"].compactMap { Rate($0) }])
         #expect(try claim(rates, at: now).count == 3)
         let first = try #require(try store.domainWaits(of: slug).first?.first)
-        // By the day's rate, which a run of waiting readers needs in the long run.
         #expect(first.timeIntervalSince(now) >= 60)
         #expect(try claim(rates, at: now.addingTimeInterval(3 * 86_400)).count == 3)
+    }
+
+    @Test("a rate that is not used up keeps nobody back")
+    func roomLeft() throws {
+        try subscribe((1...6).map { "a\($0)@gmail.com" })
+        let rates = DomainRates(byDomain: ["gmail.com": ["2/s", "100/d"].compactMap { Rate($0) }])
+        #expect(try claim(rates, at: now).count == 2)
+        let last = try #require(try store.domainWaits(of: slug).first?.last)
+        #expect((1...4).contains(last.timeIntervalSince(now)))
     }
 
     @Test("what was claimed and not sent does not count")
