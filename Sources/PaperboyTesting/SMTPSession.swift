@@ -7,6 +7,8 @@ struct SMTPSession {
     private let number: Int
     private var message: ScriptedSMTPServer.Message
     private var taken = 0
+    /// Whether a sender was taken since the last message.
+    private var isBegun = false
 
     init(connection: LoopbackConnection, script: SMTPScript) {
         self.connection = connection
@@ -43,29 +45,50 @@ struct SMTPSession {
     }
 
     private func hello() -> String {
-        let lines = ["scripted"] + script.options.extensions + (script.options.credentials == nil ? [] : ["AUTH PLAIN"])
+        let lines = ["scripted"] + script.options.extensions + mechanisms
         return lines.enumerated().map { index, line in
             "250\(index == lines.count - 1 ? " " : "-")\(line)"
         }.joined(separator: "\r\n")
     }
 
+    private var mechanisms: [String] {
+        let password = script.options.credentials == nil ? [] : ["PLAIN"]
+        let token = script.options.token == nil ? [] : ["CRAM-MD5", "XOAUTH2"]
+        return password.isEmpty && token.isEmpty ? [] : ["AUTH \((password + token).joined(separator: " "))"]
+    }
+
     private func login(_ command: String) -> String {
+        if command.hasPrefix("AUTH XOAUTH2 ") { return loginByToken(command) }
         guard let wanted = script.options.credentials else { return "503 5.5.1 No login here" }
         let given = command.split(separator: " ").last.flatMap { Data(base64Encoded: String($0)) } ?? Data()
         return given == Data("\0\(wanted.user)\0\(wanted.password)".utf8)
             ? "235 2.7.0 Welcome" : "535 5.7.8 Wrong user or password"
     }
 
+    private func loginByToken(_ command: String) -> String {
+        guard let wanted = script.options.token else { return "504 5.5.4 No such login here" }
+        let given = command.split(separator: " ").last.flatMap { Data(base64Encoded: String($0)) } ?? Data()
+        let form = "user=\(wanted.user)\u{1}auth=Bearer \(wanted.token)\u{1}\u{1}"
+        if given == Data(form.utf8) { return "235 2.7.0 Welcome" }
+        let reason = #"{"status":"400","schemes":"Bearer","scope":"https://mail.example.com/"}"#
+        let challenge = Data(reason.utf8).base64EncodedString()
+        guard say("334 \(challenge)"), connection.readLine() != nil else { return "421 Bye" }
+        return "535 5.7.8 Wrong token"
+    }
+
     private mutating func begin(_ command: String) -> Bool {
         guard taken < script.options.messagesPerConnection else { return say("421 4.7.0 Enough for one connection") }
         message = Self.empty(number)
         message.sender = Self.address(in: command)
+        isBegun = false
         message.parameters = String(command.drop { $0 != ">" }.dropFirst(2))
         if case .refuse(let reply) = script.behaviour(at: message.sender) { return say(reply) }
+        isBegun = true
         return say("250 2.1.0 Ok")
     }
 
     private mutating func addRecipient(_ command: String) -> Bool {
+        guard isBegun else { return say("503 5.5.1 No sender") }
         let address = Self.address(in: command)
         if case .refuse(let reply) = script.behaviour(at: address) { return say(reply) }
         message.recipients.append(address)

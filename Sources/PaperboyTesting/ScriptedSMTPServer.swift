@@ -16,6 +16,9 @@ public final class ScriptedSMTPServer: Sendable {
         public var extensions = ["SIZE 52428800", "8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES"]
         /// Offers AUTH PLAIN and takes this user and password only.
         public var credentials: (user: String, password: String)?
+        /// Offers AUTH XOAUTH2 too (after CRAM-MD5, which it does not know how to check) and takes this user with this
+        /// access token. Another token gets the challenge of RFC 7628 §3.2.2 in place of a refusal, which follows.
+        public var token: (user: String, token: String)?
         /// Sends every reply one byte at a time.
         public var dribbles = false
         /// Closes each connection with 421 instead of an answer to MAIL after so many messages.

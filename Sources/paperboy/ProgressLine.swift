@@ -6,6 +6,10 @@ import Synchronization
 final class ProgressLine: Sendable {
     private let began = Date()
     private let last = Mutex(Date.distantPast)
+    private let zone: TimeZone
+
+    /// - Parameter zone: of the clock that says when all is done.
+    init(in zone: TimeZone = .gmt) { self.zone = zone }
 
     func report(_ status: SendingStatus) {
         let now = Date()
@@ -18,7 +22,7 @@ final class ProgressLine: Sendable {
             return Talk.isTerminal || last != .distantPast
         }
         guard isDue, status.open > 0 else { return }
-        let line = status.line(after: now.timeIntervalSince(began))
+        let line = status.line(after: now.timeIntervalSince(began), at: now, in: zone)
         if Talk.isTerminal {
             Talk.write("\r\u{1B}[K\(status.bar) \(line)\(isOver ? "\n" : "")")
         } else if !isOver {
@@ -34,14 +38,28 @@ extension SendingStatus {
         return String(repeating: "█", count: done) + String(repeating: "░", count: width - done)
     }
 
-    /// `120 of 400: 118 accepted, 2 deferred; 9.8/s, 29 s left`.
-    fileprivate func line(after seconds: TimeInterval) -> String {
+    /// `120 of 400: 118 accepted, 2 deferred; 9.8/s, 29 s left`; where limits make it longer than the pace so far says,
+    /// `done tomorrow about 09:40`.
+    fileprivate func line(after seconds: TimeInterval, at now: Date, in zone: TimeZone) -> String {
         let counts = [(accepted, "accepted"), (deferred, "deferred"), (rejected, "rejected"), (uncertain, "uncertain")]
         let shown = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         let rate = Double(tried) / max(seconds, 0.001)
-        let left = rate > 0 ? Duration.seconds(Double(remaining) / rate) : .zero
         let pace = rate.formatted(.number.precision(.fractionLength(rate < 10 ? 1 : 0)).grouping(.never))
-        let time = left.formatted(.units(allowed: [.hours, .minutes, .seconds], width: .narrow, maximumUnitCount: 2))
-        return "\(tried) of \(open)\(shown.isEmpty ? "" : ": \(shown)"); \(pace)/s, \(time) left"
+        let end = end(at: rate, now, zone)
+        return "\(tried) of \(open)\(shown.isEmpty ? "" : ": \(shown)"); \(pace)/s, \(end)"
+    }
+
+    private func end(at rate: Double, _ now: Date, _ zone: TimeZone) -> String {
+        let left = rate > 0 ? Double(remaining) / rate : 0
+        // What is more than a minute away by the limits is no matter of pace.
+        if let completion, completion.timeIntervalSince(now) > max(60, left * 1.2) {
+            return "done \(ZonedTime(completion, in: zone).appointment(seenFrom: now, in: zone))"
+        }
+        let units = Duration.UnitsFormatStyle.units(
+            allowed: [.hours, .minutes, .seconds],
+            width: .narrow,
+            maximumUnitCount: 2
+        )
+        return "\(Duration.seconds(left).formatted(units)) left"
     }
 }

@@ -55,7 +55,7 @@ struct PublishCommand: AsyncParsableCommand {
             let report = try await application.publishTest(slug, to: test, language: language, offline: offline)
             return try global.finish(report)
         }
-        let progress = ProgressLine()
+        let progress = ProgressLine(in: application.configuration.timeZone)
         let report = try await application.publish(
             slug,
             on: to?.channels,

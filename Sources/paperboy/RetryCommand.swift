@@ -13,7 +13,8 @@ struct RetryCommand: AsyncParsableCommand {
     var slug: IssueSlug
 
     func run() async throws {
-        let progress = ProgressLine()
-        try global.finish(await global.application().retry(slug) { progress.report($0) })
+        let application = try global.application()
+        let progress = ProgressLine(in: application.configuration.timeZone)
+        try global.finish(await application.retry(slug) { progress.report($0) })
     }
 }

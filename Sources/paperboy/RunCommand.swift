@@ -17,7 +17,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let application = try global.application()
-        let progress = ProgressLine()
+        let progress = ProgressLine(in: application.configuration.timeZone)
         let report = try await application.run(date ?? application.today, offline: offline) {
             progress.report($0)
         }

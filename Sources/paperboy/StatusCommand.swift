@@ -30,7 +30,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     private func follow(_ slug: IssueSlug, _ application: Application) async throws {
-        let progress = ProgressLine()
+        let progress = ProgressLine(in: application.configuration.timeZone)
         while case let report = try application.status(of: slug), report.open > 0 {
             progress.report(report.sending)
             try await Task.sleep(for: .seconds(1))
@@ -48,6 +48,7 @@ extension IssueStatusReport {
         status.rejected = deliveries["rejected", default: 0]
         status.uncertain = deliveries["uncertain", default: 0]
         status.skipped = deliveries["skipped", default: 0]
+        status.completion = completion?.instant
         return status
     }
 }

@@ -189,7 +189,7 @@ extension Application {
             dryRun: true,
             publications: publications,
             deliveries: counts.byName,
-            remarks: remarks,
+            remarks: remarks + (publishers.contains { $0.channel == .mail } ? try remarksOnLimits(of: issue.slug) : []),
             checks: checks
         )
     }
@@ -211,31 +211,6 @@ extension Application {
     }
 
     private var relayName: String { configuration.mail?.routes.name ?? "" }
-
-    /// What the operator has to know and do about single readers.
-    func remarksOnDeliveries(of slug: IssueSlug) throws(StoreError) -> [String] {
-        let counts = try store.deliveryCounts(of: slug)
-        var remarks: [String] = []
-        let waiting = counts[.pending, default: 0] + counts[.sending, default: 0]
-        if waiting > 0 { remarks.append("\(waiting) not sent yet; `paperboy publish \(slug)` goes on") }
-        let skipped = try store.technicalSkips(of: slug)
-        if skipped > 0 {
-            remarks.append("\(skipped) skipped for a reason to mend; see `paperboy deliveries \(slug) --state skipped`")
-        }
-        if let count = counts[.uncertain] {
-            remarks.append(
-                "\(count) uncertain: sent perhaps, never sent again unasked; see `paperboy deliveries \(slug) "
-                    + "--state uncertain`, then `paperboy settle \(slug) ADDRESS --sent|--not-sent`"
-            )
-        }
-        if let count = counts[.deferred] {
-            remarks.append("\(count) deferred: tried again when due by `paperboy run` or `paperboy publish \(slug)`")
-        }
-        if let count = counts[.rejected] {
-            remarks.append("\(count) rejected; see `paperboy deliveries \(slug) --state rejected`")
-        }
-        return remarks
-    }
 }
 
 extension [Delivery.State: Int] {

@@ -15,6 +15,7 @@ extension Application {
             sources: try store.latestNotes().map { StatusReport.SourceLine(day: $0.day, note: $0.note) },
             subscribers: try store.subscriberCounts().reduce(into: [:]) { $0[$1.key.rawValue] = $1.value },
             remarks: try silences(until: today) + remarksOnMailbox()
+                + (configuration.mail?.warmUpLines(store, at: world.now(), in: configuration.timeZone) ?? [])
         )
     }
 
@@ -23,13 +24,16 @@ extension Application {
         guard let stored = try store.issue(slug) else {
             throw CommandFailure(.usage, "no issue \(slug) is known here; `paperboy status` lists those that are")
         }
+        let counts = try store.deliveryCounts(of: slug)
+        let completion = try completion(of: slug, counts, store.domainWaits(of: slug))
         return IssueStatusReport(
             slug: slug,
             frozen: stored.frozenAt.map { ZonedTime($0, in: configuration.timeZone) },
             channels: try store.publications(of: slug),
-            deliveries: try store.deliveryCounts(of: slug).byName,
+            deliveries: counts.byName,
             summaries: try store.summaryCost(of: slug),
             remarks: try remarksOnDeliveries(of: slug),
+            completion: completion.map { ZonedTime($0, in: configuration.timeZone) },
             file: file(of: slug).path
         )
     }

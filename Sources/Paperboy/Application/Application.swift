@@ -29,14 +29,7 @@ public struct Application: Sendable {
     public var today: CalendarDate { ZonedTime(world.now(), in: configuration.timeZone).day }
 
     /// The instant at which a day begins where the newsletter appears.
-    func start(of day: CalendarDate) -> Date {
-        let zone = configuration.timeZone
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        // About noon there: clocks change at night, and some skip midnight itself.
-        let noon = day.startInUTC.addingTimeInterval(43_200 - Double(zone.secondsFromGMT(for: day.startInUTC)))
-        return calendar.startOfDay(for: noon)
-    }
+    func start(of day: CalendarDate) -> Date { day.start(in: configuration.timeZone) }
 
     /// The issue of a day.
     public func slug(of day: CalendarDate) -> IssueSlug? {

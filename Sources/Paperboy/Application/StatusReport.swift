@@ -52,6 +52,8 @@ public struct IssueStatusReport: Report {
     /// What its summaries cost.
     public var summaries: SummaryCost
     public var remarks: [String]
+    /// Before this instant the limits in force do not let all leave; nil where they are not in the way.
+    public var completion: ZonedTime?
     public var file: String
 
     /// Deliveries that are not settled yet.

@@ -100,7 +100,7 @@ public struct Bench: Sendable {
     // MARK: Ready messages
 
     private func sendReady(to server: String) async throws -> BenchReport {
-        let relay = Relay(server: try SMTPServer(url: "smtp://\(server)", password: nil))
+        let relay = Relay(server: try SMTPServer(url: "smtp://\(server)"))
         let mail = try OutgoingMail(
             from: "bounce@bench.example",
             to: "reader@bench.example",

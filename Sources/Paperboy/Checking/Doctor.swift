@@ -101,6 +101,12 @@ public struct Doctor: Sendable {
     private func mailDiagnoses(_ offline: Bool) async -> [Diagnosis] {
         guard let mail = configuration.mail else { return [.skipped("mail", "not configured")] }
         let check = MailSetupCheck(configuration: configuration, delivery: mail, world: world, isOffline: offline)
-        return await check.diagnosesWithDomains()
+        return await check.diagnosesWithDomains() + [.ok("rates", mail.rateWords)] + warmUpDiagnoses(mail)
+    }
+
+    private func warmUpDiagnoses(_ mail: MailDelivery) -> [Diagnosis] {
+        guard case .success(let store) = store else { return [] }
+        let lines = try? mail.warmUpLines(store, at: world.now(), in: configuration.timeZone)
+        return (lines ?? []).map { .ok("warm-up", $0) }
     }
 }

@@ -6,7 +6,7 @@ extension ConfigurationReader {
         let example = "\"LLM Papers <news@example.com>\""
         let from = try mailbox(section, "from", try section.required("from", example: example))
         let bounces = try bounces(section)
-        let rates = try rates(section)
+        let rates = try rates(section, "rate")
         let delivery = MailDelivery(
             from: from,
             bounces: (bounces ?? from).address.description,
@@ -16,6 +16,7 @@ extension ConfigurationReader {
             connections: try section.int("connections", in: 1...64) ?? 4,
             rate: rates.last { $0.period < .seconds(3600) },
             quotas: rates.filter { $0.period >= .seconds(3600) },
+            domainRates: try domainRates(section),
             patience: try section.value("patience", expected: "a time such as `15m`", Duration.init(text:))
                 ?? .seconds(900)
         )
@@ -34,16 +35,6 @@ extension ConfigurationReader {
             throw section.error("bounces", "at most \(limit) octets may stand before the @: \(reason)")
         }
         return mailbox
-    }
-
-    /// One rate, or a list: those below an hour space messages, the others are quotas.
-    private func rates(_ section: YAMLSection) throws(YAMLError) -> [Rate] {
-        try section.strings("rate").map { (text) throws(YAMLError) in
-            guard let rate = Rate(text) else {
-                throw section.error("rate", "expected rates such as `10/s`, `500/h` or `2000/d`, not `\(text)`")
-            }
-            return rate
-        }
     }
 
     /// The law of Japan, the EU and the US asks for the sender in every mail.

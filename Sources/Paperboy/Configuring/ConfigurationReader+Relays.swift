@@ -1,11 +1,22 @@
 import Foundation
 
 extension ConfigurationReader {
-    /// `smtp:` is an address, or a list whose items are addresses or `{url, weight, password-file, ca-file}`.
+    /// `smtp:` is an address, or a list whose items are addresses or `{url, weight, password-file, oauth-token-file,
+    /// ca-file, warm-up}`.
     ///
-    /// `password` and `ca-file` beside `smtp` hold for the relays that have none of their own.
+    /// What stands beside `smtp` (password or token, `ca-file`, `warm-up`) holds for the relays that have none of their
+    /// own.
     func routes(_ section: YAMLSection) throws(YAMLError) -> [MailRoute] {
-        let common = RelaySecrets(password: try secret(section, "password"), authorities: try path(section, "ca-file"))
+        let common = try warmUp(section)
+        return try bareRoutes(section).map { route in
+            var route = route
+            route.warmUp = route.warmUp ?? common
+            return route
+        }
+    }
+
+    private func bareRoutes(_ section: YAMLSection) throws(YAMLError) -> [MailRoute] {
+        let common = RelaySecrets(proof: try proof(section), authorities: try path(section, "ca-file"))
         let addresses = section.isText("smtp") ? try section.strings("smtp") : []
         if addresses.count == 1 { return [try only(addresses[0], section, common)] }
         if addresses.count > 1 { return try routes(addresses, section, common) }
@@ -22,7 +33,7 @@ extension ConfigurationReader {
 
     /// What a relay is used with besides its address.
     private struct RelaySecrets {
-        var password: Secret?
+        var proof: SMTPProof?
         var authorities: URL?
     }
 
@@ -46,22 +57,34 @@ extension ConfigurationReader {
 
     private func route(_ item: YAMLSection, _ common: RelaySecrets) throws(YAMLError) -> MailRoute {
         let address = try item.required("url", example: "smtp://user@relay.example.com:587")
-        let own = RelaySecrets(password: try secret(item, "password"), authorities: try path(item, "ca-file"))
+        let own = RelaySecrets(proof: try proof(item), authorities: try path(item, "ca-file"))
         var secrets = secrets(for: address, common)
-        secrets.password = own.password ?? secrets.password
+        secrets.proof = own.proof ?? secrets.proof
         secrets.authorities = own.authorities ?? secrets.authorities
         let route = MailRoute(
             try relay(address, item, "url", secrets),
-            weight: try item.int("weight", in: 1...100) ?? 1
+            weight: try item.int("weight", in: 1...100) ?? 1,
+            warmUp: try warmUp(item)
         )
         try item.finish()
         return route
     }
 
+    /// A password (`password-file`) or an access token (`oauth-token-file`), which is read again for each connection.
+    private func proof(_ section: YAMLSection) throws(YAMLError) -> SMTPProof? {
+        let password = try secret(section, "password")
+        let token = try secret(section, "oauth-token")
+        guard let token else { return password.map { .password($0.value) } }
+        let key = try section.string("oauth-token") == nil ? "oauth-token-file" : "oauth-token"
+        guard password == nil else { throw section.error(key, "a relay has a password or an OAuth token, not both") }
+        if key == "oauth-token-file", let file = try path(section, key) { return .tokenFile(file) }
+        return .token(token.value)
+    }
+
     /// A password for many is none for a relay that asks for no login.
     private func secrets(for address: String, _ common: RelaySecrets) -> RelaySecrets {
         let hasUser = URLComponents(string: address)?.user != nil
-        return RelaySecrets(password: hasUser ? common.password : nil, authorities: common.authorities)
+        return RelaySecrets(proof: hasUser ? common.proof : nil, authorities: common.authorities)
     }
 
     private func relay(
@@ -77,7 +100,7 @@ extension ConfigurationReader {
             )
         }
         do {
-            var server = try SMTPServer(url: address, password: secrets.password?.value)
+            var server = try SMTPServer(url: address, proof: secrets.proof)
             server.authorities = secrets.authorities
             return Relay(server: server)
         } catch {

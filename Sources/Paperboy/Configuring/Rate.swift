@@ -1,5 +1,5 @@
 /// At most so many in so much time, written `10/s`, `500/h`, `2000/d`.
-public struct Rate: Equatable, Sendable {
+public struct Rate: Hashable, Sendable {
     public var count: Int
     public var period: Duration
 
@@ -21,4 +21,19 @@ public struct Rate: Equatable, Sendable {
 
     /// The pause between two of them.
     public var interval: Duration { period / count }
+}
+
+extension Rate: CustomStringConvertible {
+    /// As it is written: `10/s`.
+    public var description: String {
+        let units: [Duration: String] = [
+            .seconds(1): "s", .seconds(60): "min", .seconds(3600): "h", .seconds(86_400): "d",
+        ]
+        return "\(count)/\(units[period] ?? "\(period)")"
+    }
+}
+
+extension [Rate] {
+    /// `10/s, 500/h`
+    var list: String { map(\.description).joined(separator: ", ") }
 }

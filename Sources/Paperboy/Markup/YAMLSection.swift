@@ -92,6 +92,9 @@ final class YAMLSection {
         return true
     }
 
+    /// Whether a list stands where a section could.
+    func isList(_ key: String) -> Bool { node(key)?.sequence != nil }
+
     /// The section under a key; nil when absent.
     func section(_ key: String) throws(YAMLError) -> YAMLSection? {
         if let section = try presentSection(key) { return section }

@@ -1,22 +1,44 @@
 import CCurl
 import Foundation
 
-/// Lets libcurl open a connection to an SMTP server: TCP, TLS or STARTTLS, EHLO and login.
+/// Lets libcurl open a connection to an SMTP server: TCP, TLS or STARTTLS, EHLO and login by password (PLAIN, LOGIN and
+/// what else both know) or by access token (XOAUTH2, or OAUTHBEARER of RFC 7628).
 struct SMTPDialer {
     let server: SMTPServer
     let limits: SMTPLimits
 
     func connect() throws(SMTPError) -> CurlSocket {
         let transcript = SMTPTranscript()
+        let token = try token()
         do throws(CurlError) {
             let curl = try CurlHandle()
             try configure(curl)
+            try logIn(curl, token)
             try transcript.attach(to: curl)
             try withExtendedLifetime(transcript) { () throws(CurlError) in try curl.perform() }
             return try CurlSocket(curl)
         } catch {
             throw reason(for: error, lastLine: transcript.lastLine)
         }
+    }
+
+    private func token() throws(SMTPError) -> String? {
+        do throws(SMTPProof.Missing) {
+            return try server.credentials?.proof.token()
+        } catch {
+            throw .unavailable("\(server): \(error.words)")
+        }
+    }
+
+    private func logIn(_ curl: borrowing CurlHandle, _ token: String?) throws(CurlError) {
+        guard let credentials = server.credentials else { return }
+        try curl.set(CURLOPT_USERNAME, to: credentials.user)
+        try curl.set(CURLOPT_SASL_IR, to: true)  // saves a round trip
+        if case .password(let password) = credentials.proof { try curl.set(CURLOPT_PASSWORD, to: password) }
+        guard let token else { return }
+        try curl.set(CURLOPT_XOAUTH2_BEARER, to: token)
+        // Else libcurl would begin with CRAM-MD5 where that is offered, and with no password.
+        try curl.set(CURLOPT_LOGIN_OPTIONS, to: "AUTH=XOAUTH2;AUTH=OAUTHBEARER")
     }
 
     private func configure(_ curl: borrowing CurlHandle) throws(CurlError) {
@@ -30,14 +52,12 @@ struct SMTPDialer {
         if let authorities = server.authorities {
             try curl.set(CURLOPT_CAINFO, to: authorities.path)
         }
-        if let credentials = server.credentials {
-            try curl.set(CURLOPT_USERNAME, to: credentials.user)
-            try curl.set(CURLOPT_PASSWORD, to: credentials.password)
-            try curl.set(CURLOPT_SASL_IR, to: true)  // saves a round trip
-        }
     }
 
     private func reason(for error: CurlError, lastLine: String) -> SMTPError {
+        if error.code == CURLE_LOGIN_DENIED, let challenge = SMTPChallenge(line: lastLine) {
+            return .loginRefused("\(server): \(challenge.words)")
+        }
         let words = lastLine.isEmpty ? error.words : "\(error.words); the server's last line was: \(lastLine)"
         // 454 is a login that cannot be checked now (RFC 4954 §4.7.3): trying again is not pointless.
         let isLogin = error.code == CURLE_LOGIN_DENIED && !lastLine.hasPrefix("4")

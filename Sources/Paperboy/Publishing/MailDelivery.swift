@@ -1,3 +1,5 @@
+import Foundation
+
 /// How mail leaves.
 public struct MailDelivery: Sendable {
     public var from: Mailbox
@@ -15,6 +17,8 @@ public struct MailDelivery: Sendable {
     public var rate: Rate?
     /// At most so many in any hour or day by each relay, over all runs.
     public var quotas: [Rate] = []
+    /// At most so many to the readers of a domain, over all relays and runs.
+    public var domainRates = DomainRates()
     /// How long a run waits for deferred mail and for quotas before it leaves them to the next run.
     public var patience: Duration
 }
@@ -22,6 +26,11 @@ public struct MailDelivery: Sendable {
 extension MailDelivery {
     /// Whether handing over the same message twice gives one message: mail goes to a folder.
     var isRepeatable: Bool { routes.allSatisfy(\.transport.isRepeatable) }
+
+    /// What a relay may be given today; nil when it is not being warmed up.
+    func share(of transport: String, at now: Date, in zone: TimeZone) -> DailyShare? {
+        routes.first { $0.transport.name == transport }?.warmUp?.share(at: now, in: zone)
+    }
 
     /// Nil where all messages share the address of ``bounces``.
     public func returnPath(newsletter: String, keys: KeyRing) -> ReturnPath? {

@@ -69,6 +69,7 @@ public struct MailPublisher: Publisher {
             repeatable: delivery.routes.repeatable,
             at: world.now()
         )
+        try store.adopt(delivery.domainRates, for: issue.slug, at: world.now())
         let plan = SendingPlan(
             slug: issue.slug,
             bodies: bodies,
@@ -76,13 +77,13 @@ public struct MailPublisher: Publisher {
             delivery: delivery,
             store: store,
             boot: boot,
-            world: world
+            world: world,
+            end: world.now().addingTimeInterval(delivery.patience / .seconds(1))
         )
-        let end = world.now().addingTimeInterval(delivery.patience / .seconds(1))
         var run = SendingRun(plan: plan, progress: progress)
         repeat {
             try await run.finish()
-        } while try await isDueAgain(run, by: end)
+        } while try await isDueAgain(run, by: plan.end)
         return try publication(of: issue.slug, by: run.routes, run.remarks)
     }
 
@@ -100,7 +101,9 @@ public struct MailPublisher: Publisher {
         guard let next = isPending ? now : deferred else { return nil }
         // The first relay that may send again will do.
         let allowances = try run.routes.map { (route) throws(StoreError) in
-            try store.nextAllowance(for: route.transport.name, under: delivery.quotas, at: now) ?? now
+            let (name, quotas) = (route.transport.name, delivery.quotas)
+            let share = run.plan.share(of: name, at: now)
+            return try store.nextAllowance(for: name, under: quotas, share: share, at: now) ?? now
         }
         return max(next, allowances.min() ?? now)
     }

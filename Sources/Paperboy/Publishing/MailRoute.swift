@@ -3,10 +3,13 @@ public struct MailRoute: Sendable {
     public var transport: any MailTransport
     /// Its share of the connections, beside those of the others; at least 1.
     public var weight: Int
+    /// How much it may be given each day while receivers do not know it yet; nil for no limit.
+    public var warmUp: WarmUp?
 
-    public init(_ transport: any MailTransport, weight: Int = 1) {
+    public init(_ transport: any MailTransport, weight: Int = 1, warmUp: WarmUp? = nil) {
         self.transport = transport
         self.weight = weight
+        self.warmUp = warmUp
     }
 }
 

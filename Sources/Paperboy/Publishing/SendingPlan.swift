@@ -10,6 +10,8 @@ struct SendingPlan: Sendable {
     /// The boot in which the process runs; see ``BootID``.
     let boot: String
     let world: World
+    /// When the run leaves the rest to the next one.
+    let end: Date
 
     /// Why no message can be made for a reader.
     struct Unfit: Error {
@@ -32,19 +34,44 @@ struct SendingPlan: Sendable {
         return min(share, max(1, Int(perWorker)))
     }
 
+    /// So long a connection is kept for readers whose turn comes, in seconds.
+    private static let longestIdling = 60.0
+
     /// Whether the operator has paused the issue.
     func isPaused() throws(StoreError) -> Bool { try store.isPaused(slug) }
 
     /// - Parameter remaining: how many deliveries of the run are not settled yet.
     func claim(for transport: any MailTransport, remaining: Int) throws(StoreError) -> [ClaimedDelivery] {
-        try store.claim(
+        let now = world.now()
+        return try store.claim(
             slug,
             limit: batch(remaining: remaining),
             transport: transport.name,
             boot: boot,
             quotas: delivery.quotas,
-            at: world.now()
+            share: share(of: transport.name, at: now),
+            domains: delivery.domainRates,
+            at: now
         )
+    }
+
+    /// See ``WarmUp``.
+    func share(of transport: String, at now: Date) -> DailyShare? {
+        delivery.share(of: transport, at: now, in: letterhead.timeZone)
+    }
+
+    /// See ``SendingStatus/completion``.
+    func completion(of open: Int) throws(StoreError) -> Date? {
+        let waits = delivery.domainRates.isEmpty ? [] : try store.domainWaits(of: slug)
+        let (now, zone) = (world.now(), letterhead.timeZone)
+        return try delivery.completion(of: slug, open: open, waits: waits, store, at: now, in: zone)
+    }
+
+    /// When the turn comes of a reader who waits for a domain's rate; nil when that is not worth keeping a connection.
+    func nextTurn() throws(StoreError) -> Date? {
+        guard !delivery.domainRates.isEmpty, let next = try store.nextAttempt(of: slug) else { return nil }
+        let now = world.now()
+        return next > now && next <= min(end, now.addingTimeInterval(Self.longestIdling)) ? next : nil
     }
 
     func record(_ results: [(subscriber: UUID, outcome: DeliveryOutcome)], ending: UUID?) throws(StoreError) {

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Told after each message how far the run has come.
 public typealias SendingProgress = @Sendable (SendingStatus) -> Void
 
@@ -10,6 +12,8 @@ public struct SendingStatus: Equatable, Sendable {
     public var rejected = 0
     public var uncertain = 0
     public var skipped = 0
+    /// Before this instant the limits in force do not let all leave; nil where they are not in the way.
+    public var completion: Date?
 
     /// Deliveries that this run has tried.
     public var tried: Int { accepted + deferred + rejected + uncertain + skipped }

@@ -28,8 +28,13 @@ struct SendingRun: Sendable {
 
     private mutating func send(open: Int, over connections: Int, _ pacer: Pacer) async throws -> SendingTally {
         let crew = routes.spread(over: connections)
-        let tally = SendingTally(open: open, workers: crew.map(\.name), progress: progress)
         let plan = plan
+        let tally = SendingTally(
+            open: open,
+            workers: crew.map(\.name),
+            completion: try plan.completion(of: open),
+            progress: progress
+        )
         await withTaskGroup(of: Void.self) { group in
             for transport in crew {
                 group.addTask { await SendingWorker(plan, by: transport, tally: tally, pacer: pacer).work() }

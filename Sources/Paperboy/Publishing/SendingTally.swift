@@ -7,7 +7,6 @@ final class SendingTally: Sendable {
         var status = SendingStatus()
         /// Why nothing more may be sent in this run.
         var obstacle: String?
-        var failuresInARow = 0
         var uncertainInARow = 0
         /// Whether each of the newest deliveries was rejected.
         var rejections: [Bool] = []
@@ -15,8 +14,27 @@ final class SendingTally: Sendable {
         var workers: [String: Int]
         /// Why relays were left out, by name.
         var leftOut: [String: String] = [:]
+        var paces: [String: Pace] = [:]
+
+        /// See ``SendingTally/releaseWorker(of:_:isUseless:)``.
+        mutating func release(_ relay: String, _ reason: String, isUseless: Bool) -> Bool {
+            let others = workers.reduce(0) { $0 + ($1.key == relay ? 0 : $1.value) }
+            let own = workers[relay, default: 0]
+            guard others > 0 || (own > 1 && !isUseless) else { return false }
+            workers[relay] = isUseless ? 0 : max(0, own - 1)
+            if own <= 1 || isUseless { leftOut[relay] = leftOut[relay] ?? reason }
+            return true
+        }
+    }
+
+    /// How a relay takes what it is given.
+    private struct Pace {
+        var hasAccepted = false
+        var failuresInARow = 0
         var slowDowns = 0
         var resumption = Date.distantPast
+        /// How often in a row it closed the connection in place of an answer.
+        var closings = 0
     }
 
     /// So many failures before the first success say something about the relay, not about readers.
@@ -25,16 +43,21 @@ final class SendingTally: Sendable {
     private static let spike = (refusals: 10, of: 50)
     /// So many pauses in a row did not help.
     private static let mostSlowDowns = 4
+    /// A single 421 may be meant for one recipient; so many in a row are meant for us.
+    private static let closingsThatTell = 3
 
     private let state: Mutex<State>
     private let relays: String
     private let workers: Int
     private let progress: SendingProgress
 
-    /// - Parameter workers: the name of each worker's relay.
-    init(open: Int, workers: [String], progress: @escaping SendingProgress) {
+    /// - Parameters:
+    ///   - workers: the name of each worker's relay.
+    ///   - completion: see ``SendingStatus/completion``.
+    init(open: Int, workers: [String], completion: Date? = nil, progress: @escaping SendingProgress) {
         var state = State(workers: workers.reduce(into: [:]) { $0[$1, default: 0] += 1 })
         state.status.open = open
+        state.status.completion = completion
         relays = state.workers.keys.sorted().joined(separator: ", ")
         self.state = Mutex(state)
         self.workers = workers.count
@@ -56,14 +79,7 @@ final class SendingTally: Sendable {
     /// or be out of order while another works.
     /// - Parameter isUseless: the relay's other workers will fare no better.
     func releaseWorker(of relay: String, _ reason: String, isUseless: Bool = false) -> Bool {
-        state.withLock { state in
-            let others = state.workers.reduce(0) { $0 + ($1.key == relay ? 0 : $1.value) }
-            let own = state.workers[relay, default: 0]
-            guard others > 0 || (own > 1 && !isUseless) else { return false }
-            state.workers[relay] = max(0, own - 1)
-            if own <= 1 || isUseless { state.leftOut[relay] = reason }
-            return true
-        }
+        state.withLock { $0.release(relay, reason, isUseless: isUseless) }
     }
 
     /// Whether a worker gave up; it may have left deliveries behind.
@@ -72,28 +88,36 @@ final class SendingTally: Sendable {
     /// The relays that were of no use, and why.
     var leftOut: [String: String] { state.withLock { $0.leftOut } }
 
+    /// Whether a relay is still of use to this run.
+    func uses(_ relay: String) -> Bool { state.withLock { $0.leftOut[relay] == nil } }
+
     /// Counts an outcome, and looks for what concerns all readers.
-    func note(_ outcome: DeliveryOutcome) {
+    func note(_ outcome: DeliveryOutcome, by relay: String) {
         let status = state.withLock { state in
-            count(outcome, in: &state)
+            count(outcome, by: relay, in: &state)
             return state.status
         }
         progress(status)
     }
 
-    private func count(_ outcome: DeliveryOutcome, in state: inout State) {
+    private func count(_ outcome: DeliveryOutcome, by relay: String, in state: inout State) {
         switch outcome {
         case .accepted:
             state.status.accepted += 1
-            (state.failuresInARow, state.uncertainInARow, state.slowDowns) = (0, 0, 0)
+            state.uncertainInARow = 0
+            let resumption = state.paces[relay]?.resumption ?? .distantPast
+            state.paces[relay] = Pace(hasAccepted: true, resumption: resumption)
             noteRejection(false, nil, in: &state)
         case .rejected(_, _, let reply):
             state.status.rejected += 1
-            noteFailure(reply, in: &state)
+            if let reason = failure(reply, of: relay, in: &state) { state.obstacle = state.obstacle ?? reason }
             noteRejection(true, reply, in: &state)
         case .deferred(_, _, let reply, _):
             state.status.deferred += 1
-            noteFailure(reply, in: &state)
+            // What is refused for now may be taken elsewhere; what is refused for good harms the name there too.
+            if let reason = failure(reply, of: relay, in: &state), !state.release(relay, reason, isUseless: true) {
+                state.obstacle = state.obstacle ?? reason
+            }
         case .uncertain(let reason):
             state.status.uncertain += 1
             state.uncertainInARow += 1
@@ -108,10 +132,13 @@ final class SendingTally: Sendable {
         state.status.open = max(state.status.open, state.status.tried)
     }
 
-    private func noteFailure(_ reply: String, in state: inout State) {
-        state.failuresInARow += 1
-        guard state.status.accepted == 0, state.failuresInARow >= Self.failuresThatTell else { return }
-        state.obstacle = state.obstacle ?? "\(relays) refuses everybody: \(reply)"
+    /// Counts a failure; what to say of a relay that has taken nothing and refuses one after another.
+    private func failure(_ reply: String, of relay: String, in state: inout State) -> String? {
+        state.paces[relay, default: Pace()].failuresInARow += 1
+        guard let pace = state.paces[relay], !pace.hasAccepted, pace.failuresInARow >= Self.failuresThatTell else {
+            return nil
+        }
+        return "\(relay) refuses everybody: \(reply)"
     }
 
     private func noteRejection(_ isRejected: Bool, _ reply: String?, in state: inout State) {
@@ -125,22 +152,34 @@ final class SendingTally: Sendable {
             + "Look at `paperboy deliveries SLUG --state rejected`; publish again goes on with the others"
     }
 
-    /// All workers wait, each time longer, because the relay asked for less.
-    func slowDown(_ reply: String, at now: Date) {
-        state.withLock { state in
-            // Workers hear of the same trouble at the same time.
-            guard now >= state.resumption else { return }
-            state.slowDowns += 1
-            if state.slowDowns > Self.mostSlowDowns {
-                state.obstacle = state.obstacle ?? "\(relays) asks again and again for less mail: \(reply)"
-            }
-            state.resumption = now.addingTimeInterval(15 * pow(2, Double(state.slowDowns)))
+    /// Hears of a refusal for now (4xx). A relay that wants less mail, by what it says to the sender or by closing
+    /// connections, gets a pause, each time longer; the others go on. It is left out when that did not help.
+    func note(_ reply: SMTPReply, to stage: SMTPError.Stage, by relay: String, at now: Date) {
+        let isHopeless = state.withLock { state in
+            var pace = state.paces[relay] ?? Pace()
+            defer { state.paces[relay] = pace }
+            pace.closings = reply.isClosing ? pace.closings + 1 : 0
+            guard stage == .sender || pace.closings >= Self.closingsThatTell else { return false }
+            return slowDown(&pace, at: now)
         }
+        guard isHopeless else { return }
+        let reason = "it asks again and again for less mail: \(reply.text)"
+        if !releaseWorker(of: relay, reason, isUseless: true) { stop("\(relay): \(reason)") }
     }
 
-    /// How long to wait before the next message.
-    func pause(at now: Date) -> Duration {
+    /// - Returns: whether pauses do not help.
+    private func slowDown(_ pace: inout Pace, at now: Date) -> Bool {
+        // Workers hear of the same trouble at the same time.
+        guard now >= pace.resumption else { return false }
+        pace.slowDowns += 1
+        pace.resumption = now.addingTimeInterval(15 * pow(2, Double(pace.slowDowns)))
+        return pace.slowDowns > Self.mostSlowDowns
+    }
+
+    /// How long to wait before a relay's next message.
+    func pause(of relay: String, at now: Date) -> Duration {
         let longest = 15 * pow(2, Double(Self.mostSlowDowns))
-        return .seconds(min(max(0, state.withLock { $0.resumption }.timeIntervalSince(now)), longest))
+        let resumption = state.withLock { $0.paces[relay]?.resumption ?? .distantPast }
+        return .seconds(min(max(0, resumption.timeIntervalSince(now)), longest))
     }
 }

@@ -30,7 +30,7 @@ actor SendingWorker {
     /// Sends until nothing is due or the run ends.
     func work() async {
         do {
-            while tally.mayGoOn, try await sendBatch() {}
+            while goesOn, try await sendBatch() {}
         } catch {
             tally.stop(error is CancellationError ? Self.cancelled : "\(error)")
         }
@@ -53,7 +53,7 @@ actor SendingWorker {
             return false
         }
         var rest = try plan.claim(for: transport, remaining: tally.status.remaining)[...]
-        guard !rest.isEmpty else { return false }
+        guard !rest.isEmpty else { return try await waitForTurn() }
         var current: Prepared?
         defer { giveBack(rest, and: current) }
         current = try prepareNext(from: &rest)
@@ -65,7 +65,7 @@ actor SendingWorker {
             unrecorded.append((prepared.claimed.subscriber.id, outcome))
             current = next
             if outcome == .untried { return false }
-            tally.note(outcome)
+            tally.note(outcome, by: transport.name)
         }
         try record()
         return true
@@ -73,15 +73,23 @@ actor SendingWorker {
 
     private var goesOn: Bool {
         if Task.isCancelled { tally.stop(Self.cancelled) }
-        return tally.mayGoOn
+        return tally.mayGoOn && tally.uses(transport.name)
     }
 
     /// Waits for the message's turn, and for a relay that wants a pause. What is known is kept before.
     private func wait(until slot: Date) async throws {
-        let pause = max(pacer.pause(until: slot), tally.pause(at: plan.world.now()))
+        let pause = max(pacer.pause(until: slot), tally.pause(of: transport.name, at: plan.world.now()))
         guard pause > .zero, goesOn else { return }
         try record()
         try await plan.world.sleep(pause)
+    }
+
+    /// Waits for readers whose domain's rate was used up.
+    /// - Returns: false when there are none whose turn comes soon.
+    private func waitForTurn() async throws -> Bool {
+        guard let turn = try plan.nextTurn() else { return false }
+        try await plan.world.sleep(.seconds(turn.timeIntervalSince(plan.world.now())))
+        return plan.world.now() >= turn
     }
 
     /// The next message; readers who cannot be sent one are skipped.
@@ -99,7 +107,7 @@ actor SendingWorker {
 
     private func note(_ outcome: DeliveryOutcome, of claimed: ClaimedDelivery) {
         unrecorded.append((claimed.subscriber.id, outcome))
-        tally.note(outcome)
+        tally.note(outcome, by: transport.name)
     }
 
     // MARK: One message
@@ -138,7 +146,7 @@ actor SendingWorker {
             return .untried
         case .refused(let reply, let stage):
             if reply.isPermanent { return .rejected(code: reply.code, enhanced: reply.enhanced, reply: reply.text) }
-            if stage == .sender { tally.slowDown(reply.text, at: plan.world.now()) }
+            tally.note(reply, to: stage, by: transport.name, at: plan.world.now())
             return plan.deferral(of: claimed, code: reply.code, enhanced: reply.enhanced, reply: reply.text)
         case .uncertain(let words):
             return .uncertain(reason: words)

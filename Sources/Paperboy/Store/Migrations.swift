@@ -14,6 +14,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("008 suppression") { try $0.execute(sql: suppression) }
         migrator.registerMigration("009 sign-ups") { try $0.execute(sql: signUps) }
         migrator.registerMigration("010 operators") { try $0.execute(sql: operators) }
+        migrator.registerMigration("011 domain rates") { try $0.execute(sql: domainRates) }
         migrator.registerMigration("013 one list of refusals") { try $0.execute(sql: refusals) }
         return migrator
     }

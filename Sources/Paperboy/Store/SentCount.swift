@@ -5,16 +5,32 @@ import GRDB
 struct SentCount {
     let transport: String
 
-    /// The longest period that a quota has, in minutes.
-    private static let longest = 24 * 60
+    /// How long a count is looked at, in minutes: a day, which may have an hour more when clocks change.
+    fileprivate static let longest = 25 * 60
 
     /// How many more may be claimed now; `Int.max` without quotas.
-    func allowance(under quotas: [Rate], at now: Date, _ db: Database) throws -> Int {
-        try quotas.map { max(0, try $0.count - claimed(under: $0, at: now, db)) }.min() ?? .max
+    func allowance(under quotas: [Rate], _ share: DailyShare? = nil, at now: Date, _ db: Database) throws -> Int {
+        let quotas = try quotas.map { max(0, try $0.count - claimed(under: $0, at: now, db)) }.min() ?? .max
+        guard let share else { return quotas }
+        return min(quotas, max(0, try share.count - claimed(since: share.begin, db)))
+    }
+
+    /// How many were claimed since an instant, which is not more than a day ago.
+    func claimed(since begin: Date, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: "SELECT COALESCE(SUM(count), 0) FROM sent_count WHERE transport = ? AND minute >= ?",
+            arguments: [transport, Self.minute(begin)]
+        ) ?? 0
     }
 
     /// When a claim is possible again; nil when one is possible now.
-    func nextAllowance(under quotas: [Rate], at now: Date, _ db: Database) throws -> Date? {
+    func nextAllowance(under quotas: [Rate], _ share: DailyShare?, at now: Date, _ db: Database) throws -> Date? {
+        let nextDay = try share.flatMap { try claimed(since: $0.begin, db) >= $0.count ? $0.end : nil }
+        return try [nextAllowance(under: quotas, at: now, db), nextDay].compactMap(\.self).max()
+    }
+
+    private func nextAllowance(under quotas: [Rate], at now: Date, _ db: Database) throws -> Date? {
         let exhausted = try quotas.filter { try claimed(under: $0, at: now, db) >= $0.count }
         return try exhausted.compactMap { quota in
             let oldest = try Int.fetchOne(
@@ -63,20 +79,32 @@ struct SentCount {
         ) ?? 0
     }
 
-    private static func minute(_ date: Date) -> Int { Int((date.timeIntervalSince1970 / 60).rounded(.down)) }
+    static func minute(_ date: Date) -> Int { Int((date.timeIntervalSince1970 / 60).rounded(.down)) }
 }
 
 extension Rate {
-    fileprivate var minutes: Int { Int(period / .seconds(60)) }
+    var minutes: Int { Int(period / .seconds(60)) }
 }
 
 extension Store {
-    /// When the quotas of a transport let another message leave; nil when they do now.
+    /// When the quotas of a transport, and its share of the day, let another message leave; nil when they do now.
     public func nextAllowance(
         for transport: String,
         under quotas: [Rate],
+        share: DailyShare? = nil,
         at now: Date
     ) throws(StoreError) -> Date? {
-        try read { try SentCount(transport: transport).nextAllowance(under: quotas, at: now, $0) }
+        try read { try SentCount(transport: transport).nextAllowance(under: quotas, share, at: now, $0) }
+    }
+
+    /// How many messages were claimed for a transport in each minute (since 1970, UTC), for the last day.
+    func sentCounts(of transport: String, at now: Date) throws(StoreError) -> [Int: Int] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT minute, count FROM sent_count WHERE transport = ? AND minute >= ?",
+                arguments: [transport, SentCount.minute(now) - SentCount.longest]
+            ).reduce(into: [:]) { $0[$1["minute"] as Int] = $1["count"] as Int }
+        }
     }
 }

@@ -43,7 +43,7 @@ extension Store {
         }
     }
 
-    /// Makes rejected, deferred and wrongly skipped deliveries due now.
+    /// Makes rejected, deferred and wrongly skipped deliveries due now; who waits for a domain's rate goes on waiting.
     /// - Returns: how many.
     public func retry(_ slug: IssueSlug, at now: Date) throws(StoreError) -> Int {
         try writeDurably { db in
@@ -51,7 +51,8 @@ extension Store {
                 sql: """
                     UPDATE delivery SET state = 'pending', next_attempt_at = NULL, first_attempt_at = NULL,
                         changed_at = ?
-                    WHERE issue = ? AND (state IN ('rejected', 'deferred')
+                    WHERE issue = ? AND (state = 'rejected'
+                        OR (state = 'deferred' AND (\(Self.isWaiting)) IS NOT TRUE)
                         OR (state = 'skipped' AND reason NOT IN \(Self.departures)
                             AND reason NOT LIKE 'suppressed: %'))
                     """,

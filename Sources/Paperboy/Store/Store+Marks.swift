@@ -49,7 +49,10 @@ extension Store {
 
     /// Claims up to `limit` deliveries that are due, durably, before a byte of them leaves: new ones first, then
     /// those whose time has come. Readers who left since the audience was frozen are skipped here.
-    /// - Parameter quotas: at most so many claims for the transport in any such time.
+    /// - Parameters:
+    ///   - quotas: at most so many claims for the transport in any such time.
+    ///   - share: at most so many claims for the transport in this day.
+    ///   - domains: at most so many claims for the readers of a domain; see `Store+DomainRates`.
     /// - Returns: nothing when nothing is due, or no quota is left.
     public func claim(
         _ slug: IssueSlug,
@@ -57,12 +60,25 @@ extension Store {
         transport: String,
         boot: String,
         quotas: [Rate] = [],
+        share: DailyShare? = nil,
+        domains: DomainRates = DomainRates(),
         at now: Date
     ) throws(StoreError) -> [ClaimedDelivery] {
-        try writeDurably { db in
-            let time = now.timeIntervalSince1970
-            let count = SentCount(transport: transport)
-            let limit = try min(limit, count.allowance(under: quotas, at: now, db))
+        let time = now.timeIntervalSince1970
+        let count = SentCount(transport: transport)
+        let isCounted = !quotas.isEmpty || share != nil
+        guard domains.isEmpty else {
+            return try claim(
+                slug,
+                limit: { try min(limit, count.allowance(under: quotas, share, at: now, $0)) },
+                by: domains,
+                at: now,
+                claim: { try Self.claim($0, slug, transport: transport, boot: boot, time, $1) },
+                counting: { if isCounted { try count.add($0, at: now, $1) } }
+            )
+        }
+        return try writeDurably { db in
+            let limit = try min(limit, count.allowance(under: quotas, share, at: now, db))
             var claimed: [ClaimedDelivery] = []
             while claimed.count < limit {
                 let rows = try Self.due(slug, limit: limit - claimed.count, time, db)
@@ -73,12 +89,12 @@ extension Store {
                     }
                 }
             }
-            if !quotas.isEmpty { try count.add(claimed.count, at: now, db) }
+            if isCounted { try count.add(claimed.count, at: now, db) }
             return claimed
         }
     }
 
-    private static func due(_ slug: IssueSlug, limit: Int, _ time: Double, _ db: Database) throws -> [Row] {
+    static func due(_ slug: IssueSlug, limit: Int, _ time: Double, _ db: Database) throws -> [Row] {
         let new = try db.cachedStatement(sql: dueQuery(state: "pending"))
         let rows = try Row.fetchAll(new, arguments: [slug.rawValue, time, limit])
         if !rows.isEmpty { return rows }
@@ -86,15 +102,18 @@ extension Store {
         return try Row.fetchAll(deferred, arguments: [slug.rawValue, time, limit])
     }
 
-    /// Both orders are that of the index `delivery_state`.
+    /// Both orders are that of the index `delivery_state`. Only what is deferred has a time, and it may be long: the
+    /// index leads past those who still wait.
     static func dueQuery(state: String) -> String {
-        """
-        SELECT subscriber.*, delivery.attempts AS attempts, delivery.first_attempt_at AS first_attempt_at
-        FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
-        WHERE delivery.issue = ? AND delivery.state = '\(state)'
-            AND (delivery.next_attempt_at IS NULL OR delivery.next_attempt_at <= ?)
-        ORDER BY delivery.next_attempt_at, delivery.subscriber LIMIT ?
-        """
+        let time = "delivery.next_attempt_at"
+        let isDue = state == "deferred" ? "\(time) <= ?" : "(\(time) IS NULL OR \(time) <= ?)"
+        return """
+            SELECT subscriber.*, delivery.attempts AS attempts, delivery.first_attempt_at AS first_attempt_at
+            FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
+            WHERE delivery.issue = ? AND delivery.state = '\(state)'
+                AND \(isDue)
+            ORDER BY delivery.next_attempt_at, delivery.subscriber LIMIT ?
+            """
     }
 
     private static func claim(
@@ -194,6 +213,7 @@ extension Store {
     /// The row is again what it was before the claim: a deferred one keeps its reply and its time.
     private static func giveBack(_ subscriber: UUID, of slug: IssueSlug, at now: Date, _ db: Database) throws {
         try SentCount.takeBack(subscriber, of: slug, db)
+        try DomainShares.takeBack(subscriber, db)
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE delivery SET state = \(stateBefore), claimed_boot = NULL, ending_at = NULL, changed_at = ?

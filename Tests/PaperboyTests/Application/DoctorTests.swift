@@ -72,7 +72,7 @@ struct DoctorTests {
         let subjects = Set(report.checks.map { String($0.subject.prefix { $0 != " " }) })
         let wanted = """
             store issues templates source summaries blog feeds web readers relay dkim spf dmarc mx unsubscribe bounces \
-            mailbox addresses
+            rates mailbox addresses
             """
         #expect(subjects == Set(wanted.split(separator: " ").map(String.init)))
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+
 @testable import Paperboy
 
 /// A newsletter in a temporary folder, with a clock that stands still.
@@ -47,8 +48,15 @@ struct Workshop {
     /// The same folder, its configuration read anew, some time later.
     func later(by pause: Duration) throws -> Workshop {
         let instant = application.world.now().addingTimeInterval(pause / .seconds(1))
+        return try again { $0.now = { instant } }
+    }
+
+    /// The same folder, its configuration read anew, in a world that goes by a clock.
+    func by(_ clock: TestClock) throws -> Workshop { try again { clock.run(&$0) } }
+
+    private func again(_ change: (inout World) -> Void) throws -> Workshop {
         var world = application.world
-        world.now = { instant }
+        change(&world)
         return Workshop(
             folder: folder,
             application: try Application(

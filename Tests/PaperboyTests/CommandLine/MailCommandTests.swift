@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Paperboy
+
 @Suite("Commands about mail")
 struct MailCommandTests {
     private let folder: TemporaryFolder
@@ -32,6 +34,35 @@ struct MailCommandTests {
     func wrongUsage(options: [String]) throws {
         #expect(try program.run(["dkim", "generate"] + options).status == 2)
         #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "dkim.pem").path))
+    }
+
+    @Test("publish leaves to the next run what rates do not let leave; status says until when")
+    func rates() async throws {
+        let workshop = try Workshop(
+            sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
+            mail: "outbox:outbox\", domain-rate: \"2/d"
+        )
+        try workshop.folder.write(
+            Workshop.listing([(title: "A paper", abstract: "We propose it.")]),
+            to: "listing.json"
+        )
+        try workshop.subscribe("a@example.com", "b@example.com", "c@example.com", "d@example.org")
+        let day = CalendarDate(daysSinceEpoch: 20_510)
+        _ = try await workshop.application.collect(day)
+        let slug = try await workshop.application.compose(day).slug.rawValue
+        let program = Program(folder: workshop.folder.url)
+        let plan = try program.run("publish", slug, "--to", "mail", "--dry-run")
+        #expect(plan.status == 0 && plan.output.contains("note: rates: to any domain 2/d"), "\(plan.output)")
+        let published = try program.run("publish", slug, "--to", "mail")
+        #expect(published.status == 3, "\(published.errors)")
+        let words = "note: 1 of example.com wait until tomorrow about"
+        #expect(published.output.contains(words), "\(published.output)")
+        #expect(workshop.files(in: "outbox").count == 3)
+        let status = try program.run("status", slug)
+        #expect(status.output.contains(words) && status.output.contains("1 open: done tomorrow"), "\(status.output)")
+        #expect(try program.run("status", slug, "--json").output.contains("\"completion\""))
+        let waiting = try program.run("deliveries", slug, "--state", "deferred")
+        #expect(waiting.output.contains("waits for the rate of example.com"), "\(waiting.output)")
     }
 
     @Test("doctor and publish --test look at the demo and change nothing")

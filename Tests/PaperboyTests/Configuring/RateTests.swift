@@ -9,6 +9,7 @@ struct RateTests {
     )
     func reads(text: String, count: Int, seconds: Int) {
         #expect(Rate(text) == Rate(count: count, period: .seconds(seconds)))
+        #expect(Rate(text)?.description == text)
     }
 
     @Test("refuses anything else", arguments: ["", "10", "0/s", "-1/s", "10/w", "10 / s", "1.5/s", "99999999999/s"])

@@ -32,7 +32,7 @@ struct SMTPServerTests {
             ("smtp://h:70000", "the port is not 1 to 65535"),
             ("smtp://h?x=1", "has more than host, port and the name for EHLO"),
             ("smtp://h/a%20b", "\"a b\" is no name to greet a server with"),
-            ("smtp://me@h", "names a user, but there is no password"),
+            ("smtp://me@h", "names a user, but there is no password and no OAuth token"),
         ]
     )
     func invalid(url: String, reason: String) {
@@ -45,6 +45,9 @@ struct SMTPServerTests {
         var dumped = ""
         dump(server, to: &dumped)
         #expect(!"\(server) \(String(reflecting: server)) \(dumped)".contains("secret"))
+        let proof = SMTPProof.token("secret")
+        dump(proof, to: &dumped)
+        #expect(!"\(proof) \(String(reflecting: proof)) \(dumped)".contains("secret"))
         let error = #expect(throws: SMTPServer.InvalidURL.self) { try SMTPServer(url: "smtp://me:secret@h") }
         #expect(error?.description.contains("secret") == false)
     }

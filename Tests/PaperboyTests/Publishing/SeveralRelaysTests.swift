@@ -79,6 +79,53 @@ struct SeveralRelaysTests {
         #expect(detail.contains("left out smtp://127.0.0.1:\(strict.port)"), "\(detail)")
     }
 
+    @Test("each relay logs in by its own token or password")
+    func logins() async throws {
+        var options = ScriptedSMTPServer.Options()
+        options.token = ("news", "ya29.token")
+        let byToken = try ScriptedSMTPServer.start(options)
+        options.token = nil
+        options.credentials = ("news", "secret")
+        let byPassword = try ScriptedSMTPServer.start(options)
+        slow(byToken)
+        slow(byPassword)
+        let folder = try TemporaryFolder()
+        try folder.write("ya29.token\n", to: "token.txt")
+        let token = "{url: \"smtp://news@127.0.0.1:\(byToken.port)\", oauth-token-file: \(folder.url.path)/token.txt}"
+        let workshop = try workshop(
+            "\(token), \"smtp://news@127.0.0.1:\(byPassword.port)\"",
+            more: "connections: 2, password-file: password.txt"
+        )
+        #expect(try await workshop.application.run(day).status == .done)
+        #expect((byToken.messages + byPassword.messages).flatMap(\.recipients).sorted() == readers.sorted())
+        #expect(!byToken.messages.isEmpty && !byPassword.messages.isEmpty)
+        withExtendedLifetime(folder) {}
+    }
+
+    @Test("a relay that wants less mail waits alone and is left out when that does not help; the other sends on")
+    func slowDown() async throws {
+        let (wantsLess, works) = (try ScriptedSMTPServer.start(), try ScriptedSMTPServer.start())
+        wantsLess.on("news@example.com", .refuse("451 4.7.1 slow down"))
+        slow(works)
+        let clock = TestClock()
+        let workshop = try workshop(
+            "\"smtp://127.0.0.1:\(wantsLess.port)\", \"smtp://127.0.0.1:\(works.port)\"",
+            more: "connections: 2"
+        )
+        _ = try await workshop.application.collect(day)
+        let slug = try await workshop.application.compose(day).slug
+        let report = try await workshop.by(clock).application.publish(slug, on: [.mail])
+        let refused = wantsLess.commands.count { $0.hasPrefix("MAIL") }
+        #expect(clock.pauses == [.seconds(30), .seconds(60), .seconds(120), .seconds(240)])
+        #expect(refused == 5 && wantsLess.messages.isEmpty)
+        let detail = report.publications[0].detail
+        #expect(detail.contains("left out smtp://127.0.0.1:\(wantsLess.port)"), "\(detail)")
+        #expect(detail.contains("4.7.1 slow down"), "\(detail)")
+        // Who was refused first is due again before the others are done.
+        #expect(works.messages.count == 148)
+        #expect(report.deliveries == ["accepted": 148, "deferred": 2])
+    }
+
     @Test("a test mail goes by the one that works, and the checks only warn of the other")
     func checks() async throws {
         let (gone, works) = (try ScriptedSMTPServer.start(), try ScriptedSMTPServer.start())
