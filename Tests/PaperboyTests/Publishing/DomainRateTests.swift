@@ -131,8 +131,8 @@ struct DomainRateTests {
         let words = "rates: 10/s over all connections; by each relay 4/h; to gmail.com 20/s; any other domain 1000/h"
         #expect(text.contains(words), "\(text)")
         #expect(text.contains("6 readers: done 10:00 at the earliest"), "\(text)")
-        let doctor = try await workshop.application.doctor(offline: true).checks.first { $0.subject == "rates" }
-        #expect(doctor.map { "\($0.subject): \($0.finding)" } == words)
+        let line = await Doctor(at: workshop).report(offline: true).checks.first { $0.subject == "rates" }
+        #expect(line.map { "\($0.subject): \($0.finding)" } == words)
         #expect(sent.isEmpty)
     }
 }
