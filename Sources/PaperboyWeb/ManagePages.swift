@@ -51,8 +51,7 @@ extension WebSite {
         case "save":
             let language = languages.first { $0.rawValue == visit.form["language"] } ?? reader.language
             let frequency = Subscriber.Frequency(rawValue: visit.form["frequency"]) ?? reader.frequency
-            let topics = visit.form.all("topic").filter(settings.topics.contains)
-            let kept = settings.topics.isEmpty ? reader.topics : topics
+            let kept = topics.isEmpty ? reader.topics : chosenTopics(visit)
             try await inStore { store in
                 try store.save(language: language, topics: kept, frequency: frequency, of: id, at: time)
             }
@@ -109,8 +108,9 @@ extension WebSite {
                     isChosen: $0 == reader.frequency
                 )
             },
-            topics: settings.topics.map {
-                ManagePage.Choice(value: $0, label: $0, isChosen: reader.topics.isEmpty || reader.topics.contains($0))
+            topics: application.configuration.topics.map { topic in
+                let isChosen = reader.topics.isEmpty || reader.topics.contains(where: topic.isNamed)
+                return ManagePage.Choice(value: topic.name, label: topic.name, isChosen: isChosen)
             }
         )
         return pages.response(page, "web/manage.html", language, title: words("preferences"))

@@ -39,7 +39,10 @@ extension Application {
             at: world.now()
         )
         if catchUp, try store.isAudienceFrozen(slug) {
-            let wishes = try store.wishes(for: slug, of: issue.date.day, at: world.now())
+            let wishes = try store.wishes(
+                for: IssueFile.read(content, name: "the frozen issue \(slug)"),
+                at: world.now()
+            )
             let count = try store.freezeAudience(
                 of: slug,
                 at: world.now(),

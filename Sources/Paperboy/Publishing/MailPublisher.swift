@@ -58,7 +58,7 @@ public struct MailPublisher: Publisher {
         let bodies = try MailBodies(of: issue, renderer)
         try bodies.check(letterhead, issue.slug)
         let now = world.now()
-        let wishes = try store.wishes(for: issue.slug, of: issue.date.day, at: now)
+        let wishes = try store.wishes(for: issue, at: now)
         try store.freezeAudience(of: issue.slug, at: now, exclusion: wishes.exclusion)
         try store.recover(
             issue.slug,

@@ -2,9 +2,10 @@ public import Foundation
 import GRDB
 
 extension Store {
-    /// What readers want of an issue that appears on `day`.
-    public func wishes(for slug: IssueSlug, of day: CalendarDate, at now: Date) throws(StoreError) -> ReadersWishes {
-        ReadersWishes(now: now, served: try readersServed(inWeekOf: day, before: slug))
+    /// What readers want of an issue.
+    public func wishes(for issue: Issue, at now: Date) throws(StoreError) -> ReadersWishes {
+        let served = try readersServed(inWeekOf: issue.date.day, before: issue.slug)
+        return ReadersWishes(now: now, served: served, portions: Portions(of: issue))
     }
 
     /// Readers who read once a week and to whom another issue of the same week went, or is going.

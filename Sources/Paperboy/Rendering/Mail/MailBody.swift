@@ -6,6 +6,8 @@ public struct MailBody: Sendable {
     let html: PersonalPart
     /// What the link to unsubscribe opens for a reader who has no address of their own for it.
     let contact: String
+    /// Stands between the reader's topics.
+    let listSeparator: String
 
     /// The whole message as it goes on the wire, before signing; the same bytes for the same recipient and date.
     ///
@@ -43,6 +45,9 @@ public struct MailBody: Sendable {
 
     private func links(of recipient: MailRecipient) -> [PersonalSlot: String] {
         let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
-        return [.leave: leave, .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave]
+        var links = [PersonalSlot.leave: leave]
+        links[.preferences] = recipient.preferencesURL.map(MailURI.encoded) ?? leave
+        if !recipient.topics.isEmpty { links[.topics] = recipient.topics.joined(separator: listSeparator) }
+        return links
     }
 }

@@ -4,6 +4,10 @@ struct MailPageBuilder {
     let texts: EditionTexts
     let webCopy: WebCopy
     let offersPreferences: Bool
+    /// How many papers of the issue are on the web alone, because the reader did not ask for them.
+    var leftOut = 0
+    /// Whether the papers are those on topics that the reader chose.
+    var isForTopics = false
 
     var issue: Issue { texts.issue }
     var edition: Edition { texts.edition }
@@ -18,13 +22,14 @@ struct MailPageBuilder {
             subject: PlainText.line(edition.title),
             newsletter: name,
             day: words.longDate(issue.date.day),
-            count: words("papers-count", ["count": "\(issue.entries.count)"]),
+            count: count,
             minutes: words("minutes", ["count": "\(ReadingTime.minutes(of: summaries))"]),
             web: web,
             preheader: preheader,
             contents: issue.entries.enumerated().map { contentsItem($1, at: $0, isShown: $0 < shown.count) },
             papers: shown.enumerated().map { MailPaperBuilder(page: self, entry: $1, number: $0 + 1).paper },
-            rest: rest(issue.entries.count - shown.count),
+            madeFor: isForTopics ? words("made-for", ["topics": PersonalSlot.topics.mark]) : nil,
+            rest: rest(issue.entries.count - shown.count + leftOut),
             notes: issue.sources.map(texts.outcome),
             sender: sender,
             reason: words("why-received", ["newsletter": name]),
@@ -40,6 +45,11 @@ struct MailPageBuilder {
     }
 
     private var name: String { PlainText.line(newsletter.name(in: edition.language)) }
+
+    private var count: String {
+        let count = issue.entries.count
+        return count == 1 ? words("papers-count-one") : words("papers-count", ["count": "\(count)"])
+    }
 
     private var web: String { MailURI.encoded(webCopy.page(of: issue.slug, in: edition.language)) }
 

@@ -10,6 +10,8 @@ public struct MailRecipient: Equatable, Sendable {
     public var unsubscribeMailto: String?
     /// This reader's page for preferences; shown where ``MailSettings/offersPreferences`` says so.
     public var preferencesURL: String?
+    /// The topics for which the mail was made; empty in a mail for all.
+    public var topics: [String] = []
 
     public init(
         address: String,

@@ -21,15 +21,20 @@ public struct MailRenderer: Sendable {
     ///
     /// - Throws: ``TemplateError`` for a template, style sheet or word file that cannot be used.
     public func body(of issue: Issue, in edition: Edition) throws(TemplateError) -> MailBody {
+        try body(of: MailContent(issue), in: edition)
+    }
+
+    /// Renders what is the same for all readers of an edition who get this content, once.
+    func body(of content: MailContent, in edition: Edition) throws(TemplateError) -> MailBody {
+        let issue = content.issue
+        let words = try templates.words(edition.language)
         let builder = MailPageBuilder(
             newsletter: newsletter,
-            texts: EditionTexts(
-                issue: issue.withoutTeX,
-                edition: edition,
-                words: try templates.words(edition.language)
-            ),
+            texts: EditionTexts(issue: issue.withoutTeX, edition: edition, words: words),
             webCopy: webCopy,
-            offersPreferences: settings.offersPreferences
+            offersPreferences: settings.offersPreferences,
+            leftOut: content.leftOut,
+            isForTopics: content.isForTopics
         )
         let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())
         let html = try html(builder)
@@ -37,7 +42,8 @@ public struct MailRenderer: Sendable {
             header: Result { () throws(MailAddressError) in try header(of: issue, in: edition) },
             text: PersonalPart(mediaType: "text/plain", rendered: text),
             html: PersonalPart(mediaType: "text/html", rendered: html),
-            contact: contact
+            contact: contact,
+            listSeparator: words("list-separator")
         )
     }
 
