@@ -14,7 +14,7 @@ struct MailBodies: Sendable {
     private let kept: PortionBodies
 
     /// - Throws: ``TemplateError``, or ``PublishingError`` for an issue without editions.
-    init(of issue: Issue, _ renderer: MailRenderer) throws {
+    init(of issue: Issue, _ portions: Portions, _ renderer: MailRenderer) throws {
         guard !issue.editions.isEmpty else {
             throw PublishingError(channel: .mail, reason: "\(issue.slug) has no edition")
         }
@@ -23,7 +23,7 @@ struct MailBodies: Sendable {
         let places = issue.editions.enumerated()
         byLanguage = Dictionary(places.map { ($1.language, $0) }) { first, _ in first }
         byPrimary = Dictionary(places.map { ($1.language.primary, $0) }) { first, _ in first }
-        portions = Portions(of: issue)
+        self.portions = portions
         kept = PortionBodies(renderer)
     }
 

@@ -55,10 +55,11 @@ public struct MailPublisher: Publisher {
             timeZone: timeZone,
             keys: store.keyRing(makeSecret: world.secretBytes, at: world.now())
         )
-        let bodies = try MailBodies(of: issue, renderer)
+        let portions = try Portions(of: issue, from: store)
+        let bodies = try MailBodies(of: issue, portions, renderer)
         try bodies.check(letterhead, issue.slug)
         let now = world.now()
-        let wishes = try store.wishes(for: issue, at: now)
+        let wishes = try store.wishes(for: issue, portions, at: now)
         try store.freezeAudience(of: issue.slug, at: now, exclusion: wishes.exclusion)
         try store.recover(
             issue.slug,

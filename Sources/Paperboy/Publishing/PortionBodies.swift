@@ -36,6 +36,11 @@ final class PortionBodies: Sendable {
         return try state.withLock { state throws(TemplateError) in
             if let body = state.bodies[key] { return body }
             let body = try renderer.body(of: portions.content(of: portion), in: edition)
+            guard body.html.size <= MailRenderer.htmlLimit else {
+                let limit = "Gmail cuts off what is over \(MailRenderer.htmlLimit)"
+                let reason = "\(body.html.size) bytes of HTML, and \(limit)"
+                throw TemplateError(file: "mail/issue.html", reason: reason)
+            }
             if state.order.count >= Self.mostKept { state.bodies[state.order.removeFirst()] = nil }
             state.bodies[key] = body
             state.order.append(key)

@@ -1,7 +1,9 @@
-/// The part of an issue that one reader gets; readers with equal portions get the same text.
+/// The part of an issue, or of a week's issues, that one reader gets; readers with equal portions get the same text.
 struct Portion: Hashable, Sendable {
-    /// Places in the issue, in its order; nil for all papers, whatever their topics.
+    /// The first issue of a weekly mail, as a place in ``Portions``; nil for the issue alone.
+    var first: Int?
+    /// Places among the papers of these issues; nil for all papers, whatever their topics.
     var papers: [Int]?
 
-    static let whole = Portion(papers: nil)
+    static let whole = Portion(first: nil, papers: nil)
 }

@@ -13,7 +13,7 @@ public struct Subscriber: Equatable, Sendable {
     /// How often the reader wants to hear.
     public enum Frequency: String, Sendable, Codable, CaseIterable {
         case every
-        /// One issue a week: the first that comes out in it.
+        /// One mail a week: with the first issue of the week, and with the papers of the others since the last one.
         case weekly
     }
 

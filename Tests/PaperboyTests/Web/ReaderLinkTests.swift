@@ -172,6 +172,18 @@ struct ReaderLinkTests {
         #expect(changed.pausedUntil == house.clock.now.addingTimeInterval(30 * 86_400))
     }
 
+    @Test("all topics ticked are the same as none: everything")
+    func allTopics() async throws {
+        let house = try WebHouse(web: "topics: [agents]")
+        let reader = try await house.subscribe("reader@mail.test")
+        let link = house.link(.manage, reader)
+        try await house.server.test(.router) { client in
+            _ = try await client.post(link, ["do": "save", "language": "en", "topic": "agents"])
+            #expect(try await client.get("\(link)?lang=en").text.contains("Tick none for all papers."))
+        }
+        #expect(try house.store.subscriber(reader.id)?.topics == [])
+    }
+
     private func accountToken(_ reader: Subscriber, _ house: WebHouse) async throws -> String {
         house.clock.advance(3600)
         let request = LetterRequest(kind: .account, address: reader.address, language: .english, subscriber: reader.id)

@@ -54,7 +54,7 @@ struct MailPaperBuilder {
             Double(Self.pictureLimit.height) / Double(figure.height)
         )
         return MailPaper.Picture(
-            source: MailURI.encoded(page.webCopy.address(of: figure, in: page.issue.slug)),
+            source: MailURI.encoded(page.webCopy.address(of: figure, in: page.home(of: entry))),
             width: max(1, Int((Double(figure.width) * scale).rounded())),
             height: max(1, Int((Double(figure.height) * scale).rounded())),
             alt: nonEmpty(PlainText.line(figure.alt)) ?? words("figure-alt", ["title": title]),

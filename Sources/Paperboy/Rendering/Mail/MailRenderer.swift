@@ -33,13 +33,12 @@ public struct MailRenderer: Sendable {
             texts: EditionTexts(issue: issue.withoutTeX, edition: edition, words: words),
             webCopy: webCopy,
             offersPreferences: settings.offersPreferences,
-            leftOut: content.leftOut,
-            isForTopics: content.isForTopics
+            content: content
         )
         let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())
         let html = try html(builder)
         return MailBody(
-            header: Result { () throws(MailAddressError) in try header(of: issue, in: edition) },
+            header: Result { () throws(MailAddressError) in try header(of: issue, in: edition, title: builder.title) },
             text: PersonalPart(mediaType: "text/plain", rendered: text),
             html: PersonalPart(mediaType: "text/html", rendered: html),
             contact: contact,
@@ -66,9 +65,8 @@ public struct MailRenderer: Sendable {
         }
     }
 
-    private func header(of issue: Issue, in edition: Edition) throws(MailAddressError) -> MailHeader {
+    private func header(of issue: Issue, in edition: Edition, title: String) throws(MailAddressError) -> MailHeader {
         let name = newsletter.name(in: edition.language)
-        let title = PlainText.line(edition.title)
         var header = MailHeader([
             HeaderField(.from, mailboxes: [settings.from]),
             HeaderField(.subject, text: title.isEmpty ? name : title),

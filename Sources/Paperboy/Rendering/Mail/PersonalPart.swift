@@ -40,6 +40,9 @@ struct PersonalPart: Sendable {
         return MailPart(mediaType: mediaType, encoding: encoding, lines: lines)
     }
 
+    /// Octets before encoding, without the reader's own values.
+    var size: Int { whole.fixedCount }
+
     /// The part as a reader sees it, before encoding.
     func content(with values: [PersonalSlot: [UInt8]]) -> [UInt8] { whole.filled(with: values) }
 
