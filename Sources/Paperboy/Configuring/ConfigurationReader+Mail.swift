@@ -16,6 +16,7 @@ extension ConfigurationReader {
             connections: try section.int("connections", in: 1...64) ?? 4,
             rate: rates.last { $0.period < .seconds(3600) },
             quotas: rates.filter { $0.period >= .seconds(3600) },
+            embedsFigures: try choice(section, "figures", ["link": false, "embed": true]) ?? false,
             patience: try section.value("patience", expected: "a time such as `15m`", Duration.init(text:))
                 ?? .seconds(900)
         )

@@ -15,6 +15,8 @@ public struct MailDelivery: Sendable {
     public var rate: Rate?
     /// At most so many in any hour or day by each relay, over all runs.
     public var quotas: [Rate] = []
+    /// Whether figures travel inside the mails; otherwise mail programs fetch them from the web.
+    public var embedsFigures = false
     /// How long a run waits for deferred mail and for quotas before it leaves them to the next run.
     public var patience: Duration
 }

@@ -9,6 +9,8 @@ public struct Portions: Sendable {
     static let mostWeekly = 20
 
     private let issue: Issue
+    /// What weekly mails have besides the issue, the oldest first.
+    let earlier: [Issue]
     private let today: PaperShelf
     /// By the first of the week's issues, the oldest first; empty where nobody reads weekly.
     private let weeks: [PaperShelf]
@@ -19,6 +21,7 @@ public struct Portions: Sendable {
     ///   - starts: for weekly readers who have some of the earlier issues, the place of the first that they have not.
     init(of issue: Issue, earlier: [Issue]? = nil, starts: [UUID: Int] = [:]) {
         self.issue = issue
+        self.earlier = earlier ?? []
         self.starts = starts
         today = PaperShelf(issue)
         weeks =

@@ -71,11 +71,13 @@ struct ReadersDesk {
             let message = try MailDecoder(bytes)
             let address = file.dropFirst(slug.rawValue.count + 1).prefix { $0 != "@" }
             let parts = try message.parts()
+            let last = try #require(parts.last)
+            let isRelated = last.value("Content-Type")?.hasPrefix("multipart/related") == true
             mails[String(address)] = Mail(
                 bytes: bytes,
                 subject: try MailDecoder.decoded(message.value("Subject") ?? ""),
                 text: try parts[0].text(),
-                html: try parts[1].text()
+                html: try (isRelated ? try last.parts()[0] : last).text()
             )
         }
         return mails

@@ -4,6 +4,8 @@ public struct MailBody: Sendable {
     let header: Result<MailHeader, MailAddressError>
     let text: PersonalPart
     let html: PersonalPart
+    /// Figures that travel with the mail, as whole parts.
+    let pictures: [[UInt8]]
     /// What the link to unsubscribe opens for a reader who has no address of their own for it.
     let contact: String
     /// Stands between the reader's topics.
@@ -24,7 +26,8 @@ public struct MailBody: Sendable {
             header: MailHeader(fields),
             messageID: recipient.messageID,
             text: text.filled(with: textLinks(of: recipient)),
-            html: html.filled(with: htmlLinks(of: recipient))
+            html: html.filled(with: htmlLinks(of: recipient)),
+            pictures: pictures
         ).bytes()
     }
 

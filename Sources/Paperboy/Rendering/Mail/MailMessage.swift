@@ -7,6 +7,8 @@ public struct MailMessage: Sendable {
     private let messageID: String
     private let text: MailPart
     private let html: MailPart?
+    /// Pictures in the HTML, as whole parts.
+    private let pictures: [[UInt8]]
 
     /// - Parameters:
     ///   - header: without `Message-ID` and the fields of MIME, which are added here.
@@ -22,11 +24,12 @@ public struct MailMessage: Sendable {
         )
     }
 
-    init(header: MailHeader, messageID: String, text: MailPart, html: MailPart?) {
+    init(header: MailHeader, messageID: String, text: MailPart, html: MailPart?, pictures: [[UInt8]] = []) {
         self.header = header
         self.messageID = messageID
         self.text = text
         self.html = html
+        self.pictures = pictures
     }
 
     /// - Throws: ``MailAddressError`` for a message identifier that is none.
@@ -41,9 +44,10 @@ public struct MailMessage: Sendable {
     private func alternatives(_ text: MailPart, _ html: MailPart) -> [UInt8] {
         let boundary = MailBoundary.text(for: messageID)
         var bytes = HeaderField(.contentType, value: "multipart/alternative; boundary=\"\(boundary)\"").bytes
-        for part in [text, html] {
+        let related = pictures.isEmpty ? html.bytes : RelatedParts.bytes(html, pictures, messageID: messageID)
+        for part in [text.bytes, related] {
             bytes += "\r\n--\(boundary)\r\n".utf8
-            bytes += part.bytes
+            bytes += part
         }
         bytes += "\r\n--\(boundary)--\r\n".utf8
         return bytes

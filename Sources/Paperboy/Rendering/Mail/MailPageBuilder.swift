@@ -6,19 +6,23 @@ struct MailPageBuilder {
     let offersPreferences: Bool
     /// What is shown of the issue; its texts are those of ``texts``.
     let content: MailContent
+    /// Those that travel with the mail.
+    let figures: MailFigures
 
     init(
         newsletter: Newsletter,
         texts: EditionTexts,
         webCopy: WebCopy,
         offersPreferences: Bool,
-        content: MailContent? = nil
+        content: MailContent? = nil,
+        figures: MailFigures = MailFigures()
     ) {
         self.newsletter = newsletter
         self.texts = texts
         self.webCopy = webCopy
         self.offersPreferences = offersPreferences
         self.content = content ?? MailContent(texts.issue)
+        self.figures = figures
     }
 
     var issue: Issue { texts.issue }

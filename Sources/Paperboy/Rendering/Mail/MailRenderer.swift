@@ -10,8 +10,16 @@ public struct MailRenderer: Sendable {
     private let newsletter: Newsletter
     private let settings: MailSettings
     private let templates: TemplateSet
+    private let figures: MailFigures
 
-    public init(newsletter: Newsletter, settings: MailSettings, templates: TemplateSet) {
+    /// - Parameter figures: those that travel inside the mails; all others are shown from the web.
+    public init(
+        newsletter: Newsletter,
+        settings: MailSettings,
+        templates: TemplateSet,
+        figures: MailFigures = MailFigures()
+    ) {
+        self.figures = figures
         self.newsletter = newsletter
         self.settings = settings
         self.templates = templates
@@ -33,14 +41,16 @@ public struct MailRenderer: Sendable {
             texts: EditionTexts(issue: issue.withoutTeX, edition: edition, words: words),
             webCopy: webCopy,
             offersPreferences: settings.offersPreferences,
-            content: content
+            content: content,
+            figures: figures
         )
         let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())
-        let html = try html(builder)
+        let (html, shown) = try html(builder)
         return MailBody(
             header: Result { () throws(MailAddressError) in try header(of: issue, in: edition, title: builder.title) },
             text: PersonalPart(mediaType: "text/plain", rendered: text),
             html: PersonalPart(mediaType: "text/html", rendered: html),
+            pictures: pictures(of: builder, shown),
             contact: contact,
             listSeparator: words("list-separator")
         )
@@ -51,8 +61,15 @@ public struct MailRenderer: Sendable {
     /// Where questions go.
     private var contact: String { MailURI.contact(newsletter.sender.contact) ?? newsletter.site }
 
-    /// The document with as many whole papers as fit.
-    private func html(_ builder: MailPageBuilder) throws(TemplateError) -> String {
+    /// The figures of the papers that are shown, each once.
+    private func pictures(of builder: MailPageBuilder, _ shown: Int) -> [[UInt8]] {
+        builder.issue.entries.prefix(shown).compactMap { entry in
+            entry.figure.flatMap { figures.part(of: $0, in: builder.home(of: entry)) }
+        }
+    }
+
+    /// The document with as many whole papers as fit, and their number.
+    private func html(_ builder: MailPageBuilder) throws(TemplateError) -> (html: String, shown: Int) {
         let template = try templates.template("mail/issue.html")
         let styles = MailStyleSheet(try templates.text("mail/issue.css"))
         var count = builder.issue.entries.count
@@ -60,7 +77,7 @@ public struct MailRenderer: Sendable {
             var page = builder.page(limit: count)
             page.styles = styles.mediaQueries
             let html = styles.applied(to: template.render(page))
-            if count == 0 || html.utf8.count <= Self.htmlLimit - Self.personalReserve { return html }
+            if count == 0 || html.utf8.count <= Self.htmlLimit - Self.personalReserve { return (html, count) }
             count -= 1
         }
     }
