@@ -48,7 +48,7 @@ struct MailBodies: Sendable {
         if portion == .whole { return .success((whole[place], [])) }
         do throws(TemplateError) {
             let body = try kept.body(of: portion, from: portions, in: editions[place])
-            return .success((body, portions.topics(of: subscriber)))
+            return .success((body, portion.isForTopics ? portions.topics(of: subscriber) : []))
         } catch {
             return .failure(SendingPlan.Unfit(words: "\(error)"))
         }

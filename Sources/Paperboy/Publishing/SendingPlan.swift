@@ -60,6 +60,7 @@ struct SendingPlan: Sendable {
         let message: [UInt8]
         var recipient = letterhead.recipient(subscriber, of: slug)
         recipient.topics = made.topics
+        recipient.wantsTextAlone = subscriber.format == .text
         do throws(MailAddressError) {
             address = try MailAddress(subscriber.address.rawValue).description
             message = try made.body.message(to: recipient, date: ZonedTime(now, in: letterhead.timeZone))

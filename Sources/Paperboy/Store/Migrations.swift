@@ -14,6 +14,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("008 suppression") { try $0.execute(sql: suppression) }
         migrator.registerMigration("009 sign-ups") { try $0.execute(sql: signUps) }
         migrator.registerMigration("010 operators") { try $0.execute(sql: operators) }
+        migrator.registerMigration("012 papers and format of mails") { try $0.execute(sql: mailWishes) }
         return migrator
     }
 }

@@ -2,8 +2,10 @@
 struct Portion: Hashable, Sendable {
     /// The first issue of a weekly mail, as a place in ``Portions``; nil for the issue alone.
     var first: Int?
-    /// Places among the papers of these issues; nil for all papers, whatever their topics.
+    /// Places among the papers of these issues; nil for all papers.
     var papers: [Int]?
+    /// Whether these are the papers on topics that the reader chose.
+    var isForTopics = false
 
-    static let whole = Portion(first: nil, papers: nil)
+    static let whole = Portion()
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What an issue holds for each reader: all of it, or what is on the topics that they chose; and for those who read
+/// What an issue holds for each reader: all of it, or so many papers on the topics that they chose; for those who read
 /// once a week, the same of all issues since the last weekly mail.
 ///
 /// It goes by frozen issues and by the reader's own choice alone: a message that is made again is the same.
@@ -33,8 +33,14 @@ public struct Portions: Sendable {
     /// What the reader gets; nil when no paper is on their topics.
     func portion(of subscriber: Subscriber) -> Portion? {
         let first = first(for: subscriber)
-        let papers = shelf(first).places(for: subscriber)
-        return papers?.isEmpty == true ? nil : Portion(first: first, papers: papers)
+        let shelf = shelf(first)
+        let chosen = shelf.places(for: subscriber)
+        if chosen?.isEmpty == true { return nil }
+        guard let most = subscriber.papers, most < chosen?.count ?? shelf.count else {
+            return Portion(first: first, papers: chosen, isForTopics: chosen != nil)
+        }
+        let best = chosen.map { Array($0.prefix(most)) } ?? Array(0..<most)
+        return Portion(first: first, papers: best, isForTopics: chosen != nil)
     }
 
     /// The topics for which the reader's mail is made; empty for a reader who gets all.
@@ -49,7 +55,7 @@ public struct Portions: Sendable {
         content.issue.entries = shelf.entries(at: places)
         content.homes = shelf.homes(of: places, otherThan: issue.slug)
         content.leftOut = shelf.count - places.count
-        content.isForTopics = portion.papers != nil
+        content.isForTopics = portion.isForTopics
         content.week = portion.first.map { _ in shelf.days }
         return content
     }

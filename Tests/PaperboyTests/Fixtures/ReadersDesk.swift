@@ -99,6 +99,8 @@ struct ReadersDesk {
             language: language,
             topics: topics,
             frequency: .weekly,
+            papers: nil,
+            format: .html,
             of: subscriber.id,
             at: workshop.application.world.now()
         )

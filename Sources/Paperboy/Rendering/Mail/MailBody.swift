@@ -26,7 +26,7 @@ public struct MailBody: Sendable {
             header: MailHeader(fields),
             messageID: recipient.messageID,
             text: text.filled(with: textLinks(of: recipient)),
-            html: html.filled(with: htmlLinks(of: recipient)),
+            html: recipient.wantsTextAlone ? nil : html.filled(with: htmlLinks(of: recipient)),
             pictures: pictures
         ).bytes()
     }

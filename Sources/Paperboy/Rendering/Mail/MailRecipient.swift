@@ -12,6 +12,8 @@ public struct MailRecipient: Equatable, Sendable {
     public var preferencesURL: String?
     /// The topics for which the mail was made; empty in a mail for all.
     public var topics: [String] = []
+    /// Whether the mail has plain text alone.
+    public var wantsTextAlone = false
 
     public init(
         address: String,
