@@ -86,6 +86,25 @@ struct TopicMailTests {
         #expect(late.text.contains("Folding the Atlas") && !late.text.contains("Letters"))
     }
 
+    @Test("papers get the configured topics when an issue is composed")
+    func composed() async throws {
+        let workshop = try Workshop(
+            sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
+            more: "topics: [maps, {name: agents, words: [agent, tool use]}]"
+        )
+        let papers = [
+            (title: "An Agent that Folds Maps", abstract: "We propose it."),
+            (title: "Lanterns", abstract: "They light up tool use."), (title: "Kites", abstract: "They fly."),
+        ]
+        try workshop.folder.write(Workshop.listing(papers), to: "listing.json")
+        let slug = try await workshop.application.run(CalendarDate(daysSinceEpoch: 20_510)).published.slug
+        let content = try #require(try workshop.application.store.issue(slug)?.content)
+        let issue = try IssueFile.read(content, name: "issue.yaml")
+        #expect(issue.topics == ["maps", "agents"])
+        let topics = issue.entries.reduce(into: [:]) { $0[$1.title] = $1.topics }
+        #expect(topics == ["An Agent that Folds Maps": ["maps", "agents"], "Lanterns": ["agents"], "Kites": []])
+    }
+
     @Test("mails of chosen topics have no errors", .enabled(if: Emlcheck.isAvailable, "skipped: no emlcheck"))
     func clean() async throws {
         let desk = try ReadersDesk()
