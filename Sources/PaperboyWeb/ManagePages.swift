@@ -20,6 +20,8 @@ private struct ManagePage: Sendable {
     var paused: String?
     var languages: [Choice]
     var frequencies: [Choice]
+    var papers: [Choice]
+    var formats: [Choice]
     var topics: [Choice]
 }
 
@@ -51,10 +53,19 @@ extension WebSite {
         case "save":
             let language = languages.first { $0.rawValue == visit.form["language"] } ?? reader.language
             let frequency = Subscriber.Frequency(rawValue: visit.form["frequency"]) ?? reader.frequency
-            let topics = visit.form.all("topic").filter(settings.topics.contains)
-            let kept = settings.topics.isEmpty ? reader.topics : topics
+            let kept = topics.isEmpty ? reader.topics : chosenTopics(visit)
+            let papers = papers(chosen: visit.form["papers"], instead: reader.papers)
+            let format = Subscriber.Format(rawValue: visit.form["format"]) ?? reader.format
             try await inStore { store in
-                try store.save(language: language, topics: kept, frequency: frequency, of: id, at: time)
+                try store.save(
+                    language: language,
+                    topics: kept,
+                    frequency: frequency,
+                    papers: papers,
+                    format: format,
+                    of: id,
+                    at: time
+                )
             }
             return .done("saved")
         case "pause":
@@ -78,6 +89,32 @@ extension WebSite {
             return .done("mailed")
         default: return .done("nothing")
         }
+    }
+
+    private static let everyPaper = "all"
+
+    /// - Parameter known: stays where the form says nothing that is on offer.
+    private func papers(chosen: String, instead known: Int?) -> Int? {
+        if chosen == Self.everyPaper { return nil }
+        return Int(chosen).flatMap { Subscriber.paperChoices.contains($0) ? $0 : nil } ?? known
+    }
+
+    /// All papers, or so many; a number that came in by a file stands among them.
+    private func paperChoices(_ reader: Subscriber, _ words: Words) -> [ManagePage.Choice] {
+        let numbers = Set(Subscriber.paperChoices + [reader.papers].compactMap(\.self)).sorted()
+        let all = ManagePage.Choice(
+            value: Self.everyPaper,
+            label: words("papers-all"),
+            isChosen: reader.papers == nil
+        )
+        return [all]
+            + numbers.map { number in
+                ManagePage.Choice(
+                    value: "\(number)",
+                    label: words("papers-some", ["count": "\(number)"]),
+                    isChosen: number == reader.papers
+                )
+            }
     }
 
     private func managePage(_ reader: Subscriber, _ token: String, _ visit: Visit) -> Response {
@@ -109,8 +146,17 @@ extension WebSite {
                     isChosen: $0 == reader.frequency
                 )
             },
-            topics: settings.topics.map {
-                ManagePage.Choice(value: $0, label: $0, isChosen: reader.topics.isEmpty || reader.topics.contains($0))
+            papers: paperChoices(reader, words),
+            formats: Subscriber.Format.allCases.map {
+                ManagePage.Choice(
+                    value: $0.rawValue,
+                    label: words("format-\($0.rawValue)"),
+                    isChosen: $0 == reader.format
+                )
+            },
+            topics: application.configuration.topics.map { topic in
+                let isChosen = reader.topics.isEmpty || reader.topics.contains(where: topic.isNamed)
+                return ManagePage.Choice(value: topic.name, label: topic.name, isChosen: isChosen)
             }
         )
         return pages.response(page, "web/manage.html", language, title: words("preferences"))

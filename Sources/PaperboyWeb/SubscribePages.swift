@@ -60,7 +60,7 @@ extension WebSite {
                     ["newsletter": newsletter.name(in: visit.language)]
                 ),
                 token: Self.tokenSlot,
-                topics: settings.topics.map { SubscribePage.Topic(name: $0, isChosen: false) },
+                topics: topics.map { SubscribePage.Topic(name: $0, isChosen: false) },
                 consent: consentLines(visit.language),
                 sample: samplePath(visit)
             )
@@ -102,7 +102,7 @@ extension WebSite {
             return form(visit, hint: hint.rawValue)
         }
         let (gate, wording) = (gate, wording(visit.language))
-        let topics = visit.form.all("topic").filter(settings.topics.contains)
+        let topics = chosenTopics(visit)
         let answer = try await BlockingWork.run {
             try gate.knock(
                 text,
@@ -162,7 +162,7 @@ extension WebSite {
             fault: fault.map { words($0) },
             hint: hint,
             isStep: isStep,
-            topics: settings.topics.map {
+            topics: topics.map {
                 SubscribePage.Topic(name: $0, isChosen: visit.form.all("topic").contains($0))
             },
             consent: consentLines(visit.language),

@@ -25,6 +25,8 @@ struct WebSite: Sendable {
     var log: Logger { application.log }
     /// The languages of the editions; the first is the default.
     var languages: [Language] { newsletter.names.map(\.language) }
+    /// What readers can choose among.
+    var topics: [String] { application.configuration.topics.map(\.name) }
     var isSecure: Bool { url.hasPrefix("https://") }
 
     func now() -> Date { application.world.now() }
@@ -52,6 +54,13 @@ struct WebSite: Sendable {
         pages = try PageShop(application: application, base: base)
         shelf = Shelf(application: application, url: url)
         sendings = Sendings()
+    }
+
+    /// The topics that are ticked in a form. All are the same as none: everything, also what is on no topic, and on
+    /// topics that come later.
+    func chosenTopics(_ visit: Visit) -> [String] {
+        let chosen = topics.filter(visit.form.all("topic").contains)
+        return chosen.count == topics.count ? [] : chosen
     }
 
     /// Database work, off the threads that all requests share.

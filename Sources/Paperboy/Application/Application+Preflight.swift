@@ -20,15 +20,21 @@ extension Application {
         var unsigned = delivery
         unsigned.dkim = []
         do {
-            let press = try testPress(for: unsigned)
+            let press = try testPress(for: unsigned, of: issue)
+            let readers = try store.subscriberCounts()[.active, default: 0]
             return try issue.editions.flatMap { edition in
-                MailPageCheck(
+                let recipient = press.letterhead.recipient(nobody(edition.language), of: issue.slug)
+                let body = try press.renderer.body(of: issue, in: edition)
+                let weight = try body.message(to: recipient, date: issue.date).count
+                let page = MailPageCheck(
                     newsletter: configuration.newsletter,
                     language: edition.language,
                     subject: "\(issue.slug) \(edition.language)",
-                    recipient: press.letterhead.recipient(nobody(edition.language), of: issue.slug),
-                    body: try press.renderer.body(of: issue, in: edition)
-                ).diagnoses()
+                    recipient: recipient,
+                    body: body
+                )
+                guard delivery.embedsFigures else { return page.diagnoses() }
+                return page.diagnoses() + [MailWeight(bytes: weight, readers: readers).diagnosis(of: page.subject)]
             }
         } catch {
             return [.failure(issue.slug.rawValue, "\(error)", "no mail can be made until that is mended")]

@@ -39,7 +39,8 @@ extension Application {
             at: world.now()
         )
         if catchUp, try store.isAudienceFrozen(slug) {
-            let wishes = try store.wishes(for: slug, of: issue.date.day, at: world.now())
+            let frozen = try IssueFile.read(content, name: "the frozen issue \(slug)")
+            let wishes = try store.wishes(for: frozen, Portions(of: frozen, from: store), at: world.now())
             let count = try store.freezeAudience(
                 of: slug,
                 at: world.now(),

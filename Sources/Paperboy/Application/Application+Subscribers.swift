@@ -64,7 +64,8 @@ extension Application {
         try write((SubscriberFile.columns + SubscriberFile.furtherColumns).joined(separator: ","))
         try store.eachSubscriber { subscriber, added, changed in
             let dates = [added, changed].map { ZonedTime($0, offset: 0).rfc3339 }
-            try write(([SubscriberFile.line(subscriber), subscriber.state.rawValue] + dates).joined(separator: ","))
+            let facts = [subscriber.state.rawValue] + dates + SubscriberFile.wishes(subscriber)
+            try write(([SubscriberFile.line(subscriber)] + facts).joined(separator: ","))
         }
     }
 

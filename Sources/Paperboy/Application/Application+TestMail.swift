@@ -7,12 +7,15 @@ extension Application {
         var letterhead: Letterhead
     }
 
-    func testPress(for delivery: MailDelivery) throws -> TestPress {
-        TestPress(
+    /// - Parameter issue: the one whose figures go along, where mails embed them.
+    func testPress(for delivery: MailDelivery, of issue: Issue) throws -> TestPress {
+        let frozen = FrozenIssue(issue: issue, folder: folder(of: issue.slug))
+        return TestPress(
             renderer: MailRenderer(
                 newsletter: configuration.newsletter,
                 settings: MailSettings(configuration, delivery),
-                templates: templates
+                templates: templates,
+                figures: try MailFigures(of: frozen, configuration.newsletter, delivery)
             ),
             letterhead: try Letterhead(
                 newsletter: configuration.newsletter,
@@ -109,7 +112,7 @@ extension Application {
         _ address: EmailAddress,
         _ delivery: MailDelivery
     ) throws -> OutgoingMail {
-        let press = try testPress(for: delivery)
+        let press = try testPress(for: delivery, of: issue)
         var edition = edition
         edition.title = "[Test] \(edition.title)"
         var reader = nobody(edition.language)

@@ -45,10 +45,12 @@ struct Preview {
 
     private func mails() throws -> [String: Data] {
         guard let mail = configuration.mail else { return [:] }
+        let embedded = try MailFigures(of: issue, configuration.newsletter, mail)
         let renderer = MailRenderer(
             newsletter: configuration.newsletter,
             settings: MailSettings(configuration, mail),
-            templates: application.templates
+            templates: application.templates,
+            figures: embedded
         )
         let recipient = MailRecipient(
             address: "reader@example.com",
@@ -62,18 +64,19 @@ struct Preview {
             let name = "mail/\(edition.language)"
             files["\(name).eml"] = Data(try body.message(to: recipient, date: issue.issue.date))
             let html = String(decoding: body.html(for: recipient), as: UTF8.self)
-            files["\(name).html"] = Data(withLocalFigures(html).utf8)
+            files["\(name).html"] = Data(withLocalFigures(html, embedded).utf8)
             files["\(name).txt"] = Data(body.text(for: recipient))
         }
         return files
     }
 
     /// The blog is not written yet: its figures are taken from the preview itself.
-    private func withLocalFigures(_ html: String) -> String {
+    private func withLocalFigures(_ html: String, _ embedded: MailFigures) -> String {
         let settings = configuration.mail.map { MailSettings(configuration, $0) }
         let copy = WebCopy(newsletter: configuration.newsletter, archive: settings?.archive)
         return issue.issue.entries.compactMap(\.figure).reduce(html) { html, figure in
-            html.replacing(copy.address(of: figure, in: slug), with: "../post/\(figure.file)")
+            let address = embedded.address(of: figure, in: slug) ?? copy.address(of: figure, in: slug)
+            return html.replacing(address, with: "../post/\(figure.file)")
         }
     }
 

@@ -22,7 +22,8 @@ struct Composer {
             entries: choices.map { choice in
                 entry(choice, figure: figures[choice.paper.id], summaries: summaries[choice.paper.id] ?? [:])
             },
-            sources: notes
+            sources: notes,
+            topics: configuration.topics.map(\.name)
         )
     }
 
@@ -38,7 +39,8 @@ struct Composer {
             abstract: paper.abstract,
             figure: figure,
             reasons: words.mapValues { Reason.text(of: choice.reasons, in: $0) },
-            summaries: summaries
+            summaries: summaries,
+            topics: configuration.topics.filter { $0.covers(paper) }.map(\.name)
         )
     }
 

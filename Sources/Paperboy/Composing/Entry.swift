@@ -13,6 +13,8 @@ public struct Entry: Equatable, Sendable {
     public var figure: Figure?
     /// Why this paper, in the words of each edition's language.
     public var reasons: [Language: String]
+    /// Which of the issue's topics the paper is on; see ``Issue/topics``.
+    public var topics: [String]
     /// A summary an edition; the key is the edition's language, ``Summary/language`` that of the text.
     public var summaries: [Language: Summary]
 
@@ -26,7 +28,8 @@ public struct Entry: Equatable, Sendable {
         abstract: String = "",
         figure: Figure? = nil,
         reasons: [Language: String] = [:],
-        summaries: [Language: Summary] = [:]
+        summaries: [Language: Summary] = [:],
+        topics: [String] = []
     ) {
         self.paper = paper
         self.title = title
@@ -38,6 +41,7 @@ public struct Entry: Equatable, Sendable {
         self.figure = figure
         self.reasons = reasons
         self.summaries = summaries
+        self.topics = topics
     }
 
     /// The address of the page with the abstract.

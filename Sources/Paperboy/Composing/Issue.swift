@@ -9,6 +9,9 @@ public struct Issue: Equatable, Sendable {
     /// One edition a language, in the order of the configuration.
     public var editions: [Edition]
     public var entries: [Entry]
+    /// The topics by which the entries are sorted, among which readers could choose; empty where there was no choice,
+    /// and then the issue is for all.
+    public var topics: [String]
     /// What happened at each source when the issue was collected.
     public var sources: [SourceNote]
 
@@ -18,7 +21,8 @@ public struct Issue: Equatable, Sendable {
         date: ZonedTime,
         editions: [Edition],
         entries: [Entry],
-        sources: [SourceNote] = []
+        sources: [SourceNote] = [],
+        topics: [String] = []
     ) {
         self.slug = slug
         self.id = id
@@ -26,6 +30,7 @@ public struct Issue: Equatable, Sendable {
         self.editions = editions
         self.entries = entries
         self.sources = sources
+        self.topics = topics
     }
 
     /// The identifier of one edition, the same in every feed.

@@ -5,13 +5,15 @@ enum IssueReader {
         else { throw root.missing("slug", example: "llm-papers-2026-02-26") }
         guard let date = try root.value("date", expected: "a time such as 2026-02-26T09:00:00+09:00", ZonedTime.init)
         else { throw root.missing("date", example: "2026-02-26T09:00:00+09:00") }
+        let topics = try root.strings("topics").map(PlainText.line)
         let issue = Issue(
             slug: slug,
             id: try root.required("id", example: "tag:blog.example.com,\(date.day):llm-papers"),
             date: date,
             editions: try editions(root),
-            entries: try entries(root),
-            sources: try root.sections("sources").map(note)
+            entries: try entries(root, on: topics),
+            sources: try root.sections("sources").map(note),
+            topics: topics
         )
         try root.finish()
         return issue
@@ -41,10 +43,10 @@ enum IssueReader {
         return edition
     }
 
-    private static func entries(_ root: YAMLSection) throws(YAMLError) -> [Entry] {
+    private static func entries(_ root: YAMLSection, on topics: [String]) throws(YAMLError) -> [Entry] {
         var entries: [Entry] = []
         for section in try root.sections("papers") {
-            let entry = try entry(section)
+            let entry = try entry(section, on: topics)
             guard !entries.contains(where: { $0.paper == entry.paper }) else {
                 throw section.error("id", "\(entry.paper) stands twice; delete one of the two blocks")
             }
@@ -53,7 +55,7 @@ enum IssueReader {
         return entries
     }
 
-    private static func entry(_ section: YAMLSection) throws(YAMLError) -> Entry {
+    private static func entry(_ section: YAMLSection, on topics: [String]) throws(YAMLError) -> Entry {
         guard let paper = try section.value("id", expected: "arxiv:…, doi:… or s2:…", PaperID.init) else {
             throw section.missing("id", example: "arxiv:2602.12192")
         }
@@ -72,10 +74,22 @@ enum IssueReader {
             summaries: try section.byLanguage("summary") { (summaries, key, language) throws(YAMLError) in
                 try summaries.section(key).map { (summary) throws(YAMLError) in try self.summary(summary, in: language)
                 }
-            }
+            },
+            topics: try chosen(section, among: topics)
         )
         try section.finish()
         return entry
+    }
+
+    /// The paper's topics; the issue says at its head which there are.
+    private static func chosen(_ section: YAMLSection, among topics: [String]) throws(YAMLError) -> [String] {
+        try section.strings("topics").map { (text) throws(YAMLError) in
+            let name = PlainText.line(text)
+            if let known = topics.first(where: { Topic.key($0) == Topic.key(name) }) { return known }
+            let list = topics.isEmpty ? "none" : topics.joined(separator: ", ")
+            let hint = name.nearest(in: topics).map { "did you mean `\($0)`?" } ?? "the issue's `topics` are: \(list)"
+            throw section.error("topics", "unknown topic `\(name)`; \(hint)")
+        }
     }
 
     private static func links(_ section: YAMLSection) throws(YAMLError) -> [Link] {

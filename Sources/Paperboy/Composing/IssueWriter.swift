@@ -21,6 +21,7 @@ enum IssueWriter {
             ("id", text(issue.id)),
             ("date", plain(issue.date.rfc3339)),
             ("editions", list(issue.editions.map(edition))),
+            ("topics", line(issue.topics)),
             ("papers", list(issue.entries.map(entry))),
             ("sources", issue.sources.isEmpty ? nil : list(issue.sources.map(note))),
         ])
@@ -43,6 +44,7 @@ enum IssueWriter {
             ("published", entry.published.map { plain($0.description) }),
             ("source", text(entry.source.rawValue)),
             ("links", entry.links.isEmpty ? nil : list(entry.links.map(link))),
+            ("topics", line(entry.topics)),
             ("figure", entry.figure.map(figure)),
             ("why", byLanguage(entry.reasons) { text($0) }),
             ("summary", byLanguage(entry.summaries) { summary($0.value, in: $0.key) }),

@@ -8,6 +8,8 @@ public struct Configuration: Sendable {
     public var editions: [EditionPlan]
     public var sources: SourceSettings
     public var selection: SelectionRules
+    /// What readers can choose among; empty for no choice.
+    public var topics: [Topic]
     public var figures: FigureSettings
     public var summaries: SummarySettings
     /// Nil when no blog is written.

@@ -17,6 +17,7 @@ extension ConfigurationReader {
             rate: rates.last { $0.period < .seconds(3600) },
             quotas: rates.filter { $0.period >= .seconds(3600) },
             domainRates: try domainRates(section),
+            embedsFigures: try choice(section, "figures", ["link": false, "embed": true]) ?? false,
             patience: try section.value("patience", expected: "a time such as `15m`", Duration.init(text:))
                 ?? .seconds(900)
         )

@@ -1,11 +1,14 @@
 import Foundation
 
 extension ConfigurationReader {
-    /// The address of the web side, nil without one, and how it is served.
-    func web(_ root: YAMLSection, site: String) throws(YAMLError) -> (url: String?, server: WebServerSettings) {
+    /// The address of the web side, nil without one, how it is served, and the topics that older files list here.
+    func web(
+        _ root: YAMLSection,
+        site: String
+    ) throws(YAMLError) -> (url: String?, server: WebServerSettings, topics: [String]) {
         var server = WebServerSettings()
         server.origins = [Self.origin(of: site)].compactMap(\.self)
-        guard let section = try root.section("web") else { return (nil, server) }
+        guard let section = try root.section("web") else { return (nil, server, []) }
         let url = try webAddress(section, "url")
         if let (host, port) = try section.value("listen", expected: "an address such as 127.0.0.1:8080", Self.socket) {
             (server.host, server.port) = (host, port)
@@ -22,12 +25,12 @@ extension ConfigurationReader {
             expected: "origins such as https://blog.example.com",
             Self.origin
         )
-        server.topics = try section.strings("topics").map(PlainText.line)
+        let topics = try section.strings("topics").map(PlainText.line)
         server.limits = try limits(try section.sectionOrEmpty("limits"))
         server.retention = try retention(try section.sectionOrEmpty("retention"))
         server.checksDomains = try section.bool("check-domains")
         try section.finish()
-        return (url, server)
+        return (url, server, topics)
     }
 
     private func list<Value>(

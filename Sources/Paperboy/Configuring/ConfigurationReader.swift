@@ -26,6 +26,7 @@ public struct ConfigurationReader {
             editions: editions,
             sources: try sources(try root.sectionOrEmpty("sources")),
             selection: try selection(try root.sectionOrEmpty("selection")),
+            topics: try topics(root, olderNames: web.topics),
             figures: try figures(root),
             summaries: try summaries(try root.sectionOrEmpty("summaries")),
             blog: try root.section("blog").map(blog),

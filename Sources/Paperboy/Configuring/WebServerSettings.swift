@@ -7,8 +7,6 @@ public struct WebServerSettings: Equatable, Sendable {
     public var trustedProxies: [NetworkRange] = []
     /// Where else a form for subscribing may stand, such as `https://blog.example.com`.
     public var origins: [String] = []
-    /// What readers can choose among; empty for no choice.
-    public var topics: [String] = []
     public var limits = SignUpLimits()
     public var retention = Retention()
     /// Whether name servers are asked if a new reader's domain takes mail; nil to ask where mail really leaves.

@@ -1,26 +1,30 @@
 import Foundation
 
-/// The editions of an issue, each rendered once, whatever the number of readers.
+/// The editions of an issue as mail: each rendered once, whatever the number of readers, and once more for each
+/// portion of it that readers ask for.
 struct MailBodies: Sendable {
-    private let byLanguage: [Language: MailBody]
-    /// The first edition of each primary language: `pt-BR` for those who read `pt`.
-    private let byPrimary: [String: MailBody]
-    private let first: MailBody
+    private let editions: [Edition]
+    /// An edition's whole issue, in the order of the editions.
+    private let whole: [MailBody]
+    /// The place of the edition in a language.
+    private let byLanguage: [Language: Int]
+    /// The place of the first edition of each primary language: `pt-BR` for those who read `pt`.
+    private let byPrimary: [String: Int]
+    private let portions: Portions
+    private let kept: PortionBodies
 
     /// - Throws: ``TemplateError``, or ``PublishingError`` for an issue without editions.
-    init(of issue: Issue, _ renderer: MailRenderer) throws {
-        guard let edition = issue.editions.first else {
+    init(of issue: Issue, _ portions: Portions, _ renderer: MailRenderer) throws {
+        guard !issue.editions.isEmpty else {
             throw PublishingError(channel: .mail, reason: "\(issue.slug) has no edition")
         }
-        first = try renderer.body(of: issue, in: edition)
-        var bodies = [edition.language: first]
-        for edition in issue.editions.dropFirst() {
-            bodies[edition.language] = try renderer.body(of: issue, in: edition)
-        }
-        byLanguage = bodies
-        byPrimary = issue.editions.reduce(into: [:]) { primary, edition in
-            primary[edition.language.primary] = primary[edition.language.primary] ?? bodies[edition.language]
-        }
+        editions = issue.editions
+        whole = try issue.editions.map { try renderer.body(of: issue, in: $0) }
+        let places = issue.editions.enumerated()
+        byLanguage = Dictionary(places.map { ($1.language, $0) }) { first, _ in first }
+        byPrimary = Dictionary(places.map { ($1.language.primary, $0) }) { first, _ in first }
+        self.portions = portions
+        kept = PortionBodies(renderer)
     }
 
     /// Finds what would be wrong for every reader alike, before any reader is touched.
@@ -28,12 +32,25 @@ struct MailBodies: Sendable {
         let nobody = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
         let messageID = letterhead.messageID(of: nobody, slug)
         let recipient = MailRecipient(address: "reader@example.com", messageID: messageID)
-        for body in [first] + byLanguage.values {
+        for body in whole {
             _ = try body.message(to: recipient, date: ZonedTime(Date(timeIntervalSince1970: 0), offset: 0))
         }
         _ = try SMTPEnvelope(from: letterhead.bounces, to: "reader@example.com")
     }
 
-    /// The edition in a reader's language, else one in the same primary language, or else the first.
-    subscript(language: Language) -> MailBody { byLanguage[language] ?? byPrimary[language.primary] ?? first }
+    /// A reader's text, and the topics that it is made for: those of the edition in the reader's language, else of one
+    /// in the same primary language, or else of the first.
+    func body(for subscriber: Subscriber) -> Result<(body: MailBody, topics: [String]), SendingPlan.Unfit> {
+        let place = byLanguage[subscriber.language] ?? byPrimary[subscriber.language.primary] ?? 0
+        guard let portion = portions.portion(of: subscriber) else {
+            return .failure(SendingPlan.Unfit(words: ReadersWishes.nothingOnTopics))
+        }
+        if portion == .whole { return .success((whole[place], [])) }
+        do throws(TemplateError) {
+            let body = try kept.body(of: portion, from: portions, in: editions[place])
+            return .success((body, portion.isForTopics ? portions.topics(of: subscriber) : []))
+        } catch {
+            return .failure(SendingPlan.Unfit(words: "\(error)"))
+        }
+    }
 }

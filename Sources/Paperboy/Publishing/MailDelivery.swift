@@ -19,6 +19,8 @@ public struct MailDelivery: Sendable {
     public var quotas: [Rate] = []
     /// At most so many to the readers of a domain, over all relays and runs.
     public var domainRates = DomainRates()
+    /// Whether figures travel inside the mails; otherwise mail programs fetch them from the web.
+    public var embedsFigures = false
     /// How long a run waits for deferred mail and for quotas before it leaves them to the next run.
     public var patience: Duration
 }

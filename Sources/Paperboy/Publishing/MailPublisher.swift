@@ -7,7 +7,8 @@ public struct MailPublisher: Publisher {
     private let newsletter: Newsletter
     private let timeZone: TimeZone
     private let web: String?
-    private let renderer: MailRenderer
+    private let settings: MailSettings
+    private let templates: TemplateSet
     private let store: Store
     private let database: URL
     private let world: World
@@ -26,11 +27,8 @@ public struct MailPublisher: Publisher {
         timeZone = configuration.timeZone
         web = configuration.web
         database = configuration.database
-        renderer = MailRenderer(
-            newsletter: configuration.newsletter,
-            settings: MailSettings(configuration, delivery),
-            templates: templates
-        )
+        settings = MailSettings(configuration, delivery)
+        self.templates = templates
         self.store = store
         self.world = world
         self.progress = progress
@@ -38,13 +36,26 @@ public struct MailPublisher: Publisher {
 
     public func publish(_ issue: FrozenIssue) async throws(PublishingError) -> Publication {
         do {
-            return try await send(issue.issue)
+            return try await send(issue)
         } catch {
             throw error as? PublishingError ?? PublishingError(.mail, error)
         }
     }
 
-    private func send(_ issue: Issue) async throws -> Publication {
+    /// The texts of an issue for all its readers.
+    private func bodies(of issue: FrozenIssue, _ portions: Portions) throws -> MailBodies {
+        let figures = try MailFigures(of: issue, earlier: portions.earlier, newsletter, delivery)
+        let renderer = MailRenderer(
+            newsletter: newsletter,
+            settings: settings,
+            templates: templates,
+            figures: figures
+        )
+        return try MailBodies(of: issue.issue, portions, renderer)
+    }
+
+    private func send(_ frozen: FrozenIssue) async throws -> Publication {
+        let issue = frozen.issue
         let lock = try SenderLock(beside: database)
         defer { lock.release() }
         if try store.isAudienceFrozen(issue.slug), try !isOpen(issue.slug) {
@@ -58,10 +69,11 @@ public struct MailPublisher: Publisher {
             timeZone: timeZone,
             keys: store.keyRing(makeSecret: world.secretBytes, at: world.now())
         )
-        let bodies = try MailBodies(of: issue, renderer)
+        let portions = try Portions(of: issue, from: store)
+        let bodies = try bodies(of: frozen, portions)
         try bodies.check(letterhead, issue.slug)
         let now = world.now()
-        let wishes = try store.wishes(for: issue.slug, of: issue.date.day, at: now)
+        let wishes = try store.wishes(for: issue, portions, at: now)
         try store.freezeAudience(of: issue.slug, at: now, exclusion: wishes.exclusion)
         try store.recover(
             issue.slug,

@@ -81,14 +81,19 @@ struct SendingPlan: Sendable {
     /// - Throws: ``CryptoError`` when messages cannot be signed, which concerns all readers.
     func mail(to subscriber: Subscriber) throws(CryptoError) -> Result<OutgoingMail, Unfit> {
         let now = world.now()
+        let made: (body: MailBody, topics: [String])
+        switch bodies.body(for: subscriber) {
+        case .success(let found): made = found
+        case .failure(let unfit): return .failure(unfit)
+        }
         let address: String
         let message: [UInt8]
+        var recipient = letterhead.recipient(subscriber, of: slug)
+        recipient.topics = made.topics
+        recipient.wantsTextAlone = subscriber.format == .text
         do throws(MailAddressError) {
             address = try MailAddress(subscriber.address.rawValue).description
-            message = try bodies[subscriber.language].message(
-                to: letterhead.recipient(subscriber, of: slug),
-                date: ZonedTime(now, in: letterhead.timeZone)
-            )
+            message = try made.body.message(to: recipient, date: ZonedTime(now, in: letterhead.timeZone))
         } catch {
             return .failure(Unfit(words: "\(error)"))
         }

@@ -15,6 +15,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("009 sign-ups") { try $0.execute(sql: signUps) }
         migrator.registerMigration("010 operators") { try $0.execute(sql: operators) }
         migrator.registerMigration("011 domain rates") { try $0.execute(sql: domainRates) }
+        migrator.registerMigration("012 papers and format of mails") { try $0.execute(sql: mailWishes) }
         migrator.registerMigration("013 one list of refusals") { try $0.execute(sql: refusals) }
         return migrator
     }

@@ -118,7 +118,7 @@ extension Store {
     /// The reasons of those who are not to get the issue.
     private static let departures = """
         ('unsubscribed', 'suppressed', 'left after the audience was frozen', 'paused by the reader',
-         'reads once a week and has this week''s issue')
+         'reads once a week and has this week''s issue', '\(ReadersWishes.nothingOnTopics)')
         """
 
     /// How many readers were skipped because their message could not be made or sent as it is.

@@ -24,6 +24,8 @@ extension Store {
             language: reader.language,
             topics: reader.topics,
             frequency: reader.frequency,
+            papers: reader.papers,
+            format: reader.format,
             pausedUntil: reader.pausedUntil,
             state: reader.state,
             consents: try consents(of: reader.address),

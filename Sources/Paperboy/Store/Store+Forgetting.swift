@@ -77,7 +77,8 @@ extension Store {
         try db.execute(
             sql: """
                 UPDATE subscriber SET address = '', address_key = ?, name = NULL, topics = '[]', paused_until = NULL,
-                    state = 'unsubscribed', generation = generation + 1, changed_at = ? WHERE id = ?
+                    papers = NULL, format = 'html', state = 'unsubscribed', generation = generation + 1,
+                    changed_at = ? WHERE id = ?
                 """,
             arguments: ["forgotten \(hash)", now.timeIntervalSince1970, id]
         )

@@ -92,12 +92,15 @@ extension Store {
             let before: KnownReader = try StoredDocument.value(row["before"])
             try db.execute(
                 sql: """
-                    UPDATE subscriber SET name = ?, language = ?, topics = ?, changed_at = ?
+                    UPDATE subscriber SET name = ?, language = ?, topics = ?, frequency = COALESCE(?, frequency),
+                        papers = ?, format = COALESCE(?, format), changed_at = ?
                     WHERE id = ? AND state = 'active' AND name IS ? AND language = ? AND topics = ?
+                        AND frequency = COALESCE(?, frequency) AND papers IS ? AND format = COALESCE(?, format)
                     """,
                 arguments: [
-                    before.name, before.language, before.topics, now, row["subscriber"] as String, before.nameAfter,
-                    before.languageAfter, before.topicsAfter,
+                    before.name, before.language, before.topics, before.frequency, before.papers, before.format, now,
+                    row["subscriber"] as String, before.nameAfter, before.languageAfter, before.topicsAfter,
+                    before.frequencyAfter, before.papersAfter, before.formatAfter,
                 ]
             )
             count += db.changesCount
@@ -126,6 +129,13 @@ private struct KnownReader: Codable {
     var nameAfter: String?
     var languageAfter: String
     var topicsAfter: String
+    /// These are not in what earlier versions wrote.
+    var frequency: String?
+    var papers: Int?
+    var format: String?
+    var frequencyAfter: String?
+    var papersAfter: Int?
+    var formatAfter: String?
 }
 
 /// Takes rows into an open transaction; statements are prepared once.
@@ -194,13 +204,15 @@ private struct ImportWork {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO subscriber
-                    (id, address, address_key, name, language, topics, state, added_at, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (id, address, address_key, name, language, topics, frequency, papers, format, state, added_at,
+                    changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         )
         try statement.execute(arguments: [
             id, row.address.rawValue, row.address.key, row.name, (row.language ?? language).rawValue,
-            try Self.text(of: row.topics ?? []), state, time, time,
+            try Self.text(of: row.topics ?? []), (row.frequency ?? .every).rawValue, row.papers.flatMap(\.asLimit),
+            (row.format ?? .html).rawValue, state, time, time,
         ])
         try remember(id, before: nil)
     }
@@ -208,10 +220,14 @@ private struct ImportWork {
     private func update(_ known: Subscriber, _ subscriber: Subscriber) throws {
         let (topics, before) = (try Self.text(of: subscriber.topics), try Self.text(of: known.topics))
         let statement = try db.cachedStatement(
-            sql: "UPDATE subscriber SET name = ?, language = ?, topics = ?, changed_at = ? WHERE id = ?"
+            sql: """
+                UPDATE subscriber SET name = ?, language = ?, topics = ?, frequency = ?, papers = ?, format = ?,
+                    changed_at = ? WHERE id = ?
+                """
         )
         try statement.execute(arguments: [
-            subscriber.name, subscriber.language.rawValue, topics, now.timeIntervalSince1970, subscriber.id.text,
+            subscriber.name, subscriber.language.rawValue, topics, subscriber.frequency.rawValue, subscriber.papers,
+            subscriber.format.rawValue, now.timeIntervalSince1970, subscriber.id.text,
         ])
         let change = KnownReader(
             name: known.name,
@@ -219,7 +235,13 @@ private struct ImportWork {
             topics: before,
             nameAfter: subscriber.name,
             languageAfter: subscriber.language.rawValue,
-            topicsAfter: topics
+            topicsAfter: topics,
+            frequency: known.frequency.rawValue,
+            papers: known.papers,
+            format: known.format.rawValue,
+            frequencyAfter: subscriber.frequency.rawValue,
+            papersAfter: subscriber.papers,
+            formatAfter: subscriber.format.rawValue
         )
         try remember(known.id.text, before: list == nil ? nil : StoredDocument.text(of: change))
     }
@@ -243,6 +265,14 @@ extension Subscriber {
         subscriber.name = row.name ?? name
         subscriber.language = row.language ?? language
         subscriber.topics = row.topics ?? topics
+        subscriber.frequency = row.frequency ?? frequency
+        if let papers = row.papers { subscriber.papers = papers.asLimit }
+        subscriber.format = row.format ?? format
         return subscriber
     }
+}
+
+extension Int {
+    /// Files say 0 for all.
+    fileprivate var asLimit: Int? { self > 0 ? self : nil }
 }

@@ -155,7 +155,7 @@ extension Store {
 }
 
 extension StoredIssue {
-    fileprivate init?(row: Row) {
+    init?(row: Row) {
         guard let slug = IssueSlug(rawValue: row["slug"]), let day = CalendarDate(row["day"]) else { return nil }
         let frozenAt: Double? = row["frozen_at"]
         self.init(

@@ -8,15 +8,20 @@ extension Store {
         language: Language,
         topics: [String],
         frequency: Subscriber.Frequency,
+        papers: Int?,
+        format: Subscriber.Format,
         of subscriber: UUID,
         at now: Date
     ) throws(StoreError) {
         try writeDurably { db in
             try db.execute(
-                sql: "UPDATE subscriber SET language = ?, topics = ?, frequency = ?, changed_at = ? WHERE id = ?",
+                sql: """
+                    UPDATE subscriber SET language = ?, topics = ?, frequency = ?, papers = ?, format = ?, changed_at = ?
+                    WHERE id = ?
+                    """,
                 arguments: [
-                    language.rawValue, try StoredDocument.text(of: topics), frequency.rawValue,
-                    now.timeIntervalSince1970, subscriber.text,
+                    language.rawValue, try StoredDocument.text(of: topics), frequency.rawValue, papers,
+                    format.rawValue, now.timeIntervalSince1970, subscriber.text,
                 ]
             )
         }

@@ -113,6 +113,8 @@ extension Subscriber {
             state: state,
             generation: row["generation"],
             frequency: Frequency(rawValue: row["frequency"]) ?? .every,
+            papers: row["papers"],
+            format: Format(rawValue: row["format"]) ?? .html,
             pausedUntil: (row["paused_until"] as Double?).map(Date.init(timeIntervalSince1970:))
         )
     }

@@ -13,6 +13,9 @@ public struct ReaderExport: Codable, Sendable {
     public var language: Language
     public var topics: [String]
     public var frequency: Subscriber.Frequency
+    /// Nil for all.
+    public var papers: Int?
+    public var format: Subscriber.Format
     public var pausedUntil: Date?
     public var state: Subscriber.State
     public var consents: [ConsentRecord]

@@ -4,13 +4,16 @@ public import Foundation
 public struct ReadersWishes: Sendable {
     private let now: Date
     private let served: Set<UUID>
+    private let portions: Portions?
 
     /// - Parameters:
     ///   - now: when the audience is frozen.
     ///   - served: those who have an issue of the same week already.
-    public init(now: Date, served: Set<UUID>) {
+    ///   - portions: what the issue holds for each reader; nil where that does not count.
+    public init(now: Date, served: Set<UUID>, portions: Portions? = nil) {
         self.now = now
         self.served = served
+        self.portions = portions
     }
 
     /// Why a reader does not get the issue; nil for one who does.
@@ -22,8 +25,11 @@ public struct ReadersWishes: Sendable {
         if subscriber.frequency == .weekly, served.contains(subscriber.id) {
             return "reads once a week and has this week's issue"
         }
+        if let portions, portions.portion(of: subscriber) == nil { return Self.nothingOnTopics }
         return nil
     }
+
+    static let nothingOnTopics = "no paper on their topics"
 }
 
 extension CalendarDate {

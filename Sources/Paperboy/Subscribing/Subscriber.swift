@@ -13,9 +13,20 @@ public struct Subscriber: Equatable, Sendable {
     /// How often the reader wants to hear.
     public enum Frequency: String, Sendable, Codable, CaseIterable {
         case every
-        /// One issue a week: the first that comes out in it.
+        /// One mail a week: with the first issue of the week, and with the papers of the others since the last one.
         case weekly
     }
+
+    /// The form of the mails that the reader gets.
+    public enum Format: String, Sendable, Codable, CaseIterable {
+        /// HTML, with plain text beside it for programs that show none.
+        case html
+        /// Plain text alone.
+        case text
+    }
+
+    /// What readers can choose among besides all papers.
+    public static let paperChoices = [3, 5, 10]
 
     /// Random: it stands in links and identifiers, and says nothing about the reader.
     public var id: UUID
@@ -28,6 +39,9 @@ public struct Subscriber: Equatable, Sendable {
     /// Part of what the reader's own links are made from; another number makes the old links void.
     public var generation: Int
     public var frequency: Frequency
+    /// How many papers a mail has at most, the best first; nil for all.
+    public var papers: Int?
+    public var format: Format
     /// Until when the reader wants no mail; nil, or past, for a reader who does.
     public var pausedUntil: Date?
 
@@ -40,6 +54,8 @@ public struct Subscriber: Equatable, Sendable {
         state: State,
         generation: Int = 1,
         frequency: Frequency = .every,
+        papers: Int? = nil,
+        format: Format = .html,
         pausedUntil: Date? = nil
     ) {
         self.id = id
@@ -50,6 +66,8 @@ public struct Subscriber: Equatable, Sendable {
         self.state = state
         self.generation = generation
         self.frequency = frequency
+        self.papers = papers
+        self.format = format
         self.pausedUntil = pausedUntil
     }
 }

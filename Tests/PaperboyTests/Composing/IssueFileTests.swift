@@ -85,6 +85,24 @@ struct IssueFileTests {
         #expect(try IssueFile.read(text, name: "issue.yaml") == .fixture())
     }
 
+    @Test("keeps the topics of issue and papers, in the issue's spelling, and refuses unknown ones")
+    func topics() throws {
+        var issue = try Issue.fixture()
+        issue.topics = ["agents", "maps"]
+        issue.entries[0].topics = ["maps"]
+        let text = try IssueFile.write(issue)
+        #expect(text.contains("\ntopics: [agents, maps]\n") && text.contains("\n  topics: [maps]\n"))
+        #expect(try IssueFile.read(text, name: "issue.yaml") == issue)
+        let edited = text.replacing("  topics: [maps]", with: "  topics: [Maps, AGENTS]")
+        #expect(try IssueFile.read(edited, name: "issue.yaml").entries[0].topics == ["maps", "agents"])
+        for (name, hint) in [("mapz", "did you mean `maps`?"), ("kites", "the issue's `topics` are: agents, maps")] {
+            let broken = text.replacing("  topics: [maps]", with: "  topics: [\(name)]")
+            let error = #expect(throws: YAMLError.self) { try IssueFile.read(broken, name: "issue.yaml") }
+            #expect(error?.description.contains("papers[1].topics: unknown topic `\(name)`; \(hint)") == true)
+            #expect(error?.line != nil)
+        }
+    }
+
     @Test("takes an edited summary, wrapped or not")
     func edited() throws {
         let text = try IssueFile.write(.fixture())

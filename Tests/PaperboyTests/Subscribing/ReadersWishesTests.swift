@@ -32,7 +32,15 @@ struct ReadersWishesTests {
         let house = try WebHouse()
         let weekly = try await house.subscribe("weekly@mail.test")
         try await house.subscribe("daily@mail.test")
-        try house.store.save(language: .english, topics: [], frequency: .weekly, of: weekly.id, at: house.clock.now)
+        try house.store.save(
+            language: .english,
+            topics: [],
+            frequency: .weekly,
+            papers: nil,
+            format: .html,
+            of: weekly.id,
+            at: house.clock.now
+        )
         // Thursday and Friday of one week, Monday of the next.
         var got: [String: [String]] = [:]
         for day in ["2026-02-26", "2026-02-27", "2026-03-02"] {

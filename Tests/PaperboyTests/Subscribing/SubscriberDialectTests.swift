@@ -214,9 +214,10 @@ struct SubscriberImportTests {
         _ = try press.application.removeSubscriber(#require(EmailAddress("b@example.com")))
         var text = ""
         try press.application.exportEverybody { text += $0 + "\n" }
+        let columns = "email,name,language,topics,state,added,changed,frequency,papers,format"
         #expect(
             text.hasPrefix(
-                "email,name,language,topics,state,added,changed\na@example.com,\"A, B\",en,rl;nlp,active,2026-"
+                "\(columns)\na@example.com,\"A, B\",en,rl;nlp,active,2026-"
             )
         )
         let other = try TestPress()

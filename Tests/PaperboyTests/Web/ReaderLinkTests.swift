@@ -172,6 +172,39 @@ struct ReaderLinkTests {
         #expect(changed.pausedUntil == house.clock.now.addingTimeInterval(30 * 86_400))
     }
 
+    @Test("how many papers and which form are kept; what is not on offer changes nothing")
+    func papersAndFormat() async throws {
+        let house = try WebHouse()
+        let reader = try await house.subscribe("reader@mail.test")
+        let link = house.link(.manage, reader)
+        @Sendable func kept() throws -> [String] {
+            SubscriberFile.wishes(try #require(try house.store.subscriber(reader.id)))
+        }
+        try await house.server.test(.router) { client in
+            _ = try await client.post(link, ["do": "save", "papers": "5", "format": "text"])
+            #expect(try kept() == ["every", "5", "text"])
+            let page = try await client.get("\(link)?lang=ja").text
+            #expect(page.contains("value=\"5\" checked") && page.contains("value=\"text\" checked"))
+            #expect(page.contains("上位5本") && page.contains("テキストのみ"))
+            _ = try await client.post(link, ["do": "save", "papers": "7", "format": "pdf"])
+            #expect(try kept() == ["every", "5", "text"])
+            _ = try await client.post(link, ["do": "save", "papers": "all", "format": "html"])
+            #expect(try kept() == ["every", "all", "html"])
+        }
+    }
+
+    @Test("all topics ticked are the same as none: everything")
+    func allTopics() async throws {
+        let house = try WebHouse(web: "topics: [agents]")
+        let reader = try await house.subscribe("reader@mail.test")
+        let link = house.link(.manage, reader)
+        try await house.server.test(.router) { client in
+            _ = try await client.post(link, ["do": "save", "language": "en", "topic": "agents"])
+            #expect(try await client.get("\(link)?lang=en").text.contains("Tick none for all papers."))
+        }
+        #expect(try house.store.subscriber(reader.id)?.topics == [])
+    }
+
     private func accountToken(_ reader: Subscriber, _ house: WebHouse) async throws -> String {
         house.clock.advance(3600)
         let request = LetterRequest(kind: .account, address: reader.address, language: .english, subscriber: reader.id)

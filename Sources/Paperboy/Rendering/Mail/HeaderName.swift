@@ -13,6 +13,8 @@ public struct HeaderName: RawRepresentable, Hashable, Sendable {
 
     public static let archivedAt = HeaderName(known: "Archived-At")
     public static let autoSubmitted = HeaderName(known: "Auto-Submitted")
+    public static let contentDisposition = HeaderName(known: "Content-Disposition")
+    public static let contentID = HeaderName(known: "Content-ID")
     public static let contentLanguage = HeaderName(known: "Content-Language")
     public static let contentTransferEncoding = HeaderName(known: "Content-Transfer-Encoding")
     public static let contentType = HeaderName(known: "Content-Type")

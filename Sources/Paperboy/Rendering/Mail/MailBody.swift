@@ -4,8 +4,12 @@ public struct MailBody: Sendable {
     let header: Result<MailHeader, MailAddressError>
     let text: PersonalPart
     let html: PersonalPart
+    /// Figures that travel with the mail, as whole parts.
+    let pictures: [[UInt8]]
     /// What the link to unsubscribe opens for a reader who has no address of their own for it.
     let contact: String
+    /// Stands between the reader's topics.
+    let listSeparator: String
 
     /// The whole message as it goes on the wire, before signing; the same bytes for the same recipient and date.
     ///
@@ -20,7 +24,8 @@ public struct MailBody: Sendable {
             header: fields,
             messageID: recipient.messageID,
             text: text.filled(with: textLinks(of: recipient)),
-            html: html.filled(with: htmlLinks(of: recipient))
+            html: recipient.wantsTextAlone ? nil : html.filled(with: htmlLinks(of: recipient)),
+            pictures: pictures
         ).bytes()
     }
 
@@ -41,6 +46,9 @@ public struct MailBody: Sendable {
 
     private func links(of recipient: MailRecipient) -> [PersonalSlot: String] {
         let leave = MailURI.encoded(recipient.leaveAddress ?? contact)
-        return [.leave: leave, .preferences: recipient.preferencesURL.map(MailURI.encoded) ?? leave]
+        var links = [PersonalSlot.leave: leave]
+        links[.preferences] = recipient.preferencesURL.map(MailURI.encoded) ?? leave
+        if !recipient.topics.isEmpty { links[.topics] = recipient.topics.joined(separator: listSeparator) }
+        return links
     }
 }

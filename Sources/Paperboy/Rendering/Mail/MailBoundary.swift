@@ -4,8 +4,9 @@ enum MailBoundary {
     ///
     /// It cannot occur in a part: `=_` stands in no quoted-printable text, where `=` is followed by two hexadecimal
     /// digits or the end of the line, and in no base64 (RFC 2045 §6.7).
-    static func text(for messageID: String) -> String {
-        "=_paperboy_\(String(fnv1a(messageID), radix: 16))"
+    /// - Parameter name: tells the boundaries of one message apart; none begins like another.
+    static func text(for messageID: String, of name: String = "paperboy") -> String {
+        "=_\(name)_\(String(fnv1a(messageID), radix: 16))"
     }
 
     /// FNV-1a, 64 bits: <https://datatracker.ietf.org/doc/html/rfc9923>

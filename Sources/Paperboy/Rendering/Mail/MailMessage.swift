@@ -7,6 +7,8 @@ public struct MailMessage: Sendable {
     private let messageID: String
     private let text: MailPart
     private let html: MailPart?
+    /// Pictures in the HTML, as whole parts.
+    private let pictures: [[UInt8]]
 
     /// - Parameters:
     ///   - header: without `Message-ID` and the fields of MIME, which are added here.
@@ -22,22 +24,23 @@ public struct MailMessage: Sendable {
         )
     }
 
-    init(header: MailHeader, messageID: String, text: MailPart, html: MailPart?) {
+    init(header: MailHeader, messageID: String, text: MailPart, html: MailPart?, pictures: [[UInt8]] = []) {
         self.header = header
         self.messageID = messageID
         self.text = text
         self.html = html
+        self.pictures = pictures
     }
 
     /// - Throws: ``MailAddressError`` for a message identifier that is none.
     public func bytes() throws(MailAddressError) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.lines.count + (html?.lines.count ?? 0) + 2_048)
+        bytes.reserveCapacity(pictures.reduce(text.lines.count + (html?.lines.count ?? 0) + 2_048) { $0 + $1.count })
         bytes += header.bytes
         bytes += try HeaderField(messageID: messageID).bytes
         bytes += Self.version
         if let html {
-            appendAlternatives([text, html], to: &bytes)
+            appendAlternatives(text, html, to: &bytes)
         } else {
             text.append(to: &bytes)
         }
@@ -47,12 +50,17 @@ public struct MailMessage: Sendable {
     private static let version = HeaderField(.mimeVersion, value: "1.0").bytes
 
     /// Plain text first: the last part is the one that a reader shows if it can (RFC 2046 §5.1.4).
-    private func appendAlternatives(_ parts: [MailPart], to bytes: inout [UInt8]) {
+    private func appendAlternatives(_ text: MailPart, _ html: MailPart, to bytes: inout [UInt8]) {
         let boundary = MailBoundary.text(for: messageID)
+        let delimiter = "\r\n--\(boundary)\r\n".utf8
         bytes += HeaderField(.contentType, value: "multipart/alternative; boundary=\"\(boundary)\"").bytes
-        for part in parts {
-            bytes += "\r\n--\(boundary)\r\n".utf8
-            part.append(to: &bytes)
+        bytes += delimiter
+        text.append(to: &bytes)
+        bytes += delimiter
+        if pictures.isEmpty {
+            html.append(to: &bytes)
+        } else {
+            RelatedParts.append(html, pictures, messageID: messageID, to: &bytes)
         }
         bytes += "\r\n--\(boundary)--\r\n".utf8
     }

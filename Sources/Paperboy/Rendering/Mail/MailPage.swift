@@ -35,6 +35,8 @@ struct MailPage: Sendable {
     var preheader: String
     var contents: [ContentsItem]
     var papers: [MailPaper]
+    /// Says on which topics the reader wants papers; nil in a mail for all.
+    var madeFor: String?
     /// Says how many papers are only on the web; nil when all are here.
     var rest: String?
     var notes: [String]

@@ -4,6 +4,26 @@ struct MailPageBuilder {
     let texts: EditionTexts
     let webCopy: WebCopy
     let offersPreferences: Bool
+    /// What is shown of the issue; its texts are those of ``texts``.
+    let content: MailContent
+    /// Those that travel with the mail.
+    let figures: MailFigures
+
+    init(
+        newsletter: Newsletter,
+        texts: EditionTexts,
+        webCopy: WebCopy,
+        offersPreferences: Bool,
+        content: MailContent? = nil,
+        figures: MailFigures = MailFigures()
+    ) {
+        self.newsletter = newsletter
+        self.texts = texts
+        self.webCopy = webCopy
+        self.offersPreferences = offersPreferences
+        self.content = content ?? MailContent(texts.issue)
+        self.figures = figures
+    }
 
     var issue: Issue { texts.issue }
     var edition: Edition { texts.edition }
@@ -15,16 +35,17 @@ struct MailPageBuilder {
         return MailPage(
             language: edition.language.rawValue,
             script: edition.language.script,
-            subject: PlainText.line(edition.title),
+            subject: title,
             newsletter: name,
-            day: words.longDate(issue.date.day),
-            count: words("papers-count", ["count": "\(issue.entries.count)"]),
+            day: days ?? words.longDate(issue.date.day),
+            count: count,
             minutes: words("minutes", ["count": "\(ReadingTime.minutes(of: summaries))"]),
             web: web,
             preheader: preheader,
             contents: issue.entries.enumerated().map { contentsItem($1, at: $0, isShown: $0 < shown.count) },
             papers: shown.enumerated().map { MailPaperBuilder(page: self, entry: $1, number: $0 + 1).paper },
-            rest: rest(issue.entries.count - shown.count),
+            madeFor: content.isForTopics ? words("made-for", ["topics": PersonalSlot.topics.mark]) : nil,
+            rest: rest(issue.entries.count - shown.count + content.leftOut),
             notes: issue.sources.map(texts.outcome),
             sender: sender,
             reason: words("why-received", ["newsletter": name]),
@@ -32,6 +53,23 @@ struct MailPageBuilder {
             words: words.all
         )
     }
+
+    /// The edition's, or the week's.
+    var title: String {
+        guard let days else { return PlainText.line(edition.title) }
+        return PlainText.line(words("week-title", ["newsletter": name, "days": days]))
+    }
+
+    /// From the first issue of a weekly mail to the last; nil for the issue alone.
+    private var days: String? {
+        content.week.map { week in
+            if week.lowerBound == week.upperBound { return week.upperBound.description }
+            return words("day-range", ["first": "\(week.lowerBound)", "last": "\(week.upperBound)"])
+        }
+    }
+
+    /// The issue that has an entry.
+    func home(of entry: Entry) -> IssueSlug { content.homes[entry.paper] ?? issue.slug }
 
     /// Titles come in English or in the language of the edition; the letters tell which.
     func titleLanguage(_ title: String) -> String? {
@@ -41,7 +79,17 @@ struct MailPageBuilder {
 
     private var name: String { PlainText.line(newsletter.name(in: edition.language)) }
 
-    private var web: String { MailURI.encoded(webCopy.page(of: issue.slug, in: edition.language)) }
+    private var count: String {
+        let count = issue.entries.count
+        return count == 1 ? words("papers-count-one") : words("papers-count", ["count": "\(count)"])
+    }
+
+    /// The page of the issue; for a week's issues the page that leads to them.
+    private var web: String {
+        let isWeekly = content.week != nil
+        let page = isWeekly ? webCopy.home(in: edition.language) : webCopy.page(of: issue.slug, in: edition.language)
+        return MailURI.encoded(page)
+    }
 
     private var summaries: [Summary] { issue.entries.compactMap { $0.summaries[edition.language] } }
 

@@ -54,12 +54,18 @@ struct MailPaperBuilder {
             Double(Self.pictureLimit.height) / Double(figure.height)
         )
         return MailPaper.Picture(
-            source: MailURI.encoded(page.webCopy.address(of: figure, in: page.issue.slug)),
+            source: source(of: figure),
             width: max(1, Int((Double(figure.width) * scale).rounded())),
             height: max(1, Int((Double(figure.height) * scale).rounded())),
             alt: nonEmpty(PlainText.line(figure.alt)) ?? words("figure-alt", ["title": title]),
             credit: figure.credit.map(PlainText.line).flatMap(nonEmpty)
         )
+    }
+
+    /// In the mail itself, or on the web.
+    private func source(of figure: Figure) -> String {
+        let home = page.home(of: entry)
+        return page.figures.address(of: figure, in: home) ?? MailURI.encoded(page.webCopy.address(of: figure, in: home))
     }
 
     private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

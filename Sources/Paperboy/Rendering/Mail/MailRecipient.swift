@@ -10,6 +10,10 @@ public struct MailRecipient: Equatable, Sendable {
     public var unsubscribeMailto: String?
     /// This reader's page for preferences; shown where ``MailSettings/offersPreferences`` says so.
     public var preferencesURL: String?
+    /// The topics for which the mail was made; empty in a mail for all.
+    public var topics: [String] = []
+    /// Whether the mail has plain text alone.
+    public var wantsTextAlone = false
 
     public init(
         address: String,

@@ -10,8 +10,16 @@ public struct MailRenderer: Sendable {
     private let newsletter: Newsletter
     private let settings: MailSettings
     private let templates: TemplateSet
+    private let figures: MailFigures
 
-    public init(newsletter: Newsletter, settings: MailSettings, templates: TemplateSet) {
+    /// - Parameter figures: those that travel inside the mails; all others are shown from the web.
+    public init(
+        newsletter: Newsletter,
+        settings: MailSettings,
+        templates: TemplateSet,
+        figures: MailFigures = MailFigures()
+    ) {
+        self.figures = figures
         self.newsletter = newsletter
         self.settings = settings
         self.templates = templates
@@ -21,23 +29,30 @@ public struct MailRenderer: Sendable {
     ///
     /// - Throws: ``TemplateError`` for a template, style sheet or word file that cannot be used.
     public func body(of issue: Issue, in edition: Edition) throws(TemplateError) -> MailBody {
+        try body(of: MailContent(issue), in: edition)
+    }
+
+    /// Renders what is the same for all readers of an edition who get this content, once.
+    func body(of content: MailContent, in edition: Edition) throws(TemplateError) -> MailBody {
+        let issue = content.issue
+        let words = try templates.words(edition.language)
         let builder = MailPageBuilder(
             newsletter: newsletter,
-            texts: EditionTexts(
-                issue: issue.withoutTeX,
-                edition: edition,
-                words: try templates.words(edition.language)
-            ),
+            texts: EditionTexts(issue: issue.withoutTeX, edition: edition, words: words),
             webCopy: webCopy,
-            offersPreferences: settings.offersPreferences
+            offersPreferences: settings.offersPreferences,
+            content: content,
+            figures: figures
         )
         let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())
-        let html = try html(builder)
+        let (html, shown) = try html(builder)
         return MailBody(
-            header: Result { () throws(MailAddressError) in try header(of: issue, in: edition) },
+            header: Result { () throws(MailAddressError) in try header(of: issue, in: edition, title: builder.title) },
             text: PersonalPart(mediaType: "text/plain", rendered: text),
             html: PersonalPart(mediaType: "text/html", rendered: html),
-            contact: contact
+            pictures: pictures(of: builder, shown),
+            contact: contact,
+            listSeparator: words("list-separator")
         )
     }
 
@@ -46,8 +61,15 @@ public struct MailRenderer: Sendable {
     /// Where questions go.
     private var contact: String { MailURI.contact(newsletter.sender.contact) ?? newsletter.site }
 
-    /// The document with as many whole papers as fit.
-    private func html(_ builder: MailPageBuilder) throws(TemplateError) -> String {
+    /// The figures of the papers that are shown, each once.
+    private func pictures(of builder: MailPageBuilder, _ shown: Int) -> [[UInt8]] {
+        builder.issue.entries.prefix(shown).compactMap { entry in
+            entry.figure.flatMap { figures.part(of: $0, in: builder.home(of: entry)) }
+        }
+    }
+
+    /// The document with as many whole papers as fit, and their number.
+    private func html(_ builder: MailPageBuilder) throws(TemplateError) -> (html: String, shown: Int) {
         let template = try templates.template("mail/issue.html")
         let styles = MailStyleSheet(try templates.text("mail/issue.css"))
         var count = builder.issue.entries.count
@@ -55,14 +77,13 @@ public struct MailRenderer: Sendable {
             var page = builder.page(limit: count)
             page.styles = styles.mediaQueries
             let html = styles.applied(to: template.render(page))
-            if count == 0 || html.utf8.count <= Self.htmlLimit - Self.personalReserve { return html }
+            if count == 0 || html.utf8.count <= Self.htmlLimit - Self.personalReserve { return (html, count) }
             count -= 1
         }
     }
 
-    private func header(of issue: Issue, in edition: Edition) throws(MailAddressError) -> MailHeader {
+    private func header(of issue: Issue, in edition: Edition, title: String) throws(MailAddressError) -> MailHeader {
         let name = newsletter.name(in: edition.language)
-        let title = PlainText.line(edition.title)
         var header = MailHeader([
             HeaderField(.from, mailboxes: [settings.from]),
             HeaderField(.subject, text: title.isEmpty ? name : title),

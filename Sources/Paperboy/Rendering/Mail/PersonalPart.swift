@@ -47,6 +47,9 @@ struct PersonalPart: Sendable {
         return MailPart(header: header, lines: lines)
     }
 
+    /// Octets before encoding, without the reader's own values.
+    var size: Int { whole.fixedCount }
+
     /// The part as a reader sees it, before encoding.
     func content(with values: [PersonalSlot: [UInt8]]) -> [UInt8] { whole.filled(with: values) }
 

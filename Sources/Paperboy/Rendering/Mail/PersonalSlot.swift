@@ -4,6 +4,8 @@ enum PersonalSlot: String, Sendable {
     case leave
     /// The address of the reader's preferences.
     case preferences
+    /// The topics that the reader asked for, with separators.
+    case topics
 
     /// Sets a slot apart in rendered text. No text from outside has this control character (``PlainText/line(_:)``).
     static let delimiter: Character = "\u{1}"

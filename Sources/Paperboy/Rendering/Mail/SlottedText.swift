@@ -6,7 +6,8 @@ struct SlottedText: Sendable {
     }
 
     private let pieces: [Piece]
-    private let fixedCount: Int
+    /// Octets without the slots' values.
+    let fixedCount: Int
 
     /// - Parameter rendered: text with the marks of ``PersonalSlot``.
     init(_ rendered: String) {

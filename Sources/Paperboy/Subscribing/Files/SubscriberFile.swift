@@ -17,7 +17,7 @@ public enum SubscriberFile {
 
     public static let columns = ["email", "name", "language", "topics"]
     /// Further columns, which an export of everything has.
-    static let furtherColumns = ["state", "added", "changed"]
+    static let furtherColumns = ["state", "added", "changed", "frequency", "papers", "format"]
 
     static let header = columns.joined(separator: ",")
 
@@ -53,6 +53,17 @@ public enum SubscriberFile {
     }
 
     static func line(_ subscriber: Subscriber) -> String { fields(subscriber).map(quoted).joined(separator: ",") }
+
+    /// How a reader wants the mails, for the columns `frequency`, `papers` and `format`.
+    static func wishes(_ subscriber: Subscriber) -> [String] {
+        [
+            subscriber.frequency.rawValue, subscriber.papers.map { "\($0)" } ?? everyPaper,
+            subscriber.format.rawValue,
+        ]
+    }
+
+    /// What the column `papers` says in place of a number.
+    static let everyPaper = "all"
 
     private static func fields(_ subscriber: Subscriber) -> [String] {
         [

@@ -106,7 +106,7 @@ struct SubscriberFileReader {
         guard let address = EmailAddress(written) else {
             throw .init(line: record.line, reason: "`\(written)` is no e-mail address")
         }
-        let row = SubscriberRow(
+        var row = SubscriberRow(
             line: record.line,
             address: address,
             name: personName(record),
@@ -114,12 +114,40 @@ struct SubscriberFileReader {
             topics: dialect == nil ? Self.topics(field(record, ["topics"])) : nil,
             standing: standing(record)
         )
+        if dialect == nil { try readWishes(record, into: &row) }
         let hash = address.key.hashValue
         if let first = firstLines[hash] {
             throw .init(line: record.line, reason: "\(address) stands on line \(first) already")
         }
         firstLines[hash] = Int32(clamping: record.line)
         return row
+    }
+
+    private func readWishes(
+        _ record: CSVStream.Record,
+        into row: inout SubscriberRow
+    ) throws(SubscriberFile.Problem) {
+        guard positions["frequency"] != nil || positions["papers"] != nil || positions["format"] != nil else { return }
+        row.frequency = try value(record, "frequency", "`every` or `weekly`", Subscriber.Frequency.init(rawValue:))
+        row.format = try value(record, "format", "`html` or `text`", Subscriber.Format.init(rawValue:))
+        row.papers = try value(record, "papers", "`all` or a number from 1") { text in
+            text == SubscriberFile.everyPaper ? 0 : Int(text).flatMap { $0 > 0 ? $0 : nil }
+        }
+    }
+
+    /// Nil for a field that says nothing.
+    private func value<Value>(
+        _ record: CSVStream.Record,
+        _ column: String,
+        _ expected: String,
+        _ parse: (String) -> Value?
+    ) throws(SubscriberFile.Problem) -> Value? {
+        let text = field(record, [column]).lowercased()
+        if text.isEmpty { return nil }
+        guard let value = parse(text) else {
+            throw .init(line: record.line, reason: "\(column): expected \(expected), found `\(text)`")
+        }
+        return value
     }
 
     private func field(_ record: CSVStream.Record, _ columns: [String]) -> String {

@@ -18,6 +18,10 @@ public struct SubscriberRow: Equatable, Sendable {
     /// Empty for everything.
     public var topics: [String]?
     public var standing: Standing
+    public var frequency: Subscriber.Frequency?
+    /// 0 for all.
+    public var papers: Int?
+    public var format: Subscriber.Format?
 
     public init(
         line: Int,
