@@ -11,27 +11,11 @@ public struct WebResponder: HTTPResponder {
     private static let longestAddress = 2048
 
     let site: WebSite
-    private let common: HTTPFields
-
-    init(site: WebSite) {
-        self.site = site
-        var fields: HTTPFields = [
-            .contentSecurityPolicy: "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-                + "base-uri 'none'; frame-ancestors 'none'",
-            .xContentTypeOptions: "nosniff",
-            .referrerPolicy: "same-origin",
-            .frameOptions: "DENY",
-            .openerPolicy: "same-origin",
-            .permissionsPolicy: "camera=(), microphone=(), geolocation=()",
-        ]
-        if site.isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
-        common = fields
-    }
 
     public func respond(to request: Request, context: WebContext) async throws -> Response {
         if let file = finished(request) { return request.method == .head ? file.createHeadResponse() : file }
         var response = await answer(request, context)
-        for field in common where response.headers[field.name] == nil { response.headers.append(field) }
+        for field in site.common where response.headers[field.name] == nil { response.headers.append(field) }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -42,7 +26,7 @@ public struct WebResponder: HTTPResponder {
         guard request.method == .get || request.method == .head, path.hasPrefix(site.base),
             let item = site.shelf.item(String(path.dropFirst(site.base.utf8.count)))
         else { return nil }
-        let response = item.response(to: request.headers, adding: common)
+        let response = item.response(to: request.headers)
         site.counters.count("files", response.status.code)
         return response
     }
