@@ -1,3 +1,4 @@
+import Foundation
 public import Hummingbird
 import NIOCore
 import Paperboy
@@ -13,5 +14,11 @@ public struct WebContext: RequestContext {
     }
 
     /// The other end of the connection; nil for one without a network. Read when asked for: a feed needs it not.
-    var peer: NetworkAddress? { channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) } }
+    var peer: NetworkAddress? {
+        switch channel.remoteAddress {
+        case .v4(let address): withUnsafeBytes(of: address.address.sin_addr) { NetworkAddress(octets: Array($0)) }
+        case .v6(let address): withUnsafeBytes(of: address.address.sin6_addr) { NetworkAddress(octets: Array($0)) }
+        case .unixDomainSocket, nil: nil
+        }
+    }
 }

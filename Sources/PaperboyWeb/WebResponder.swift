@@ -52,6 +52,7 @@ public struct WebResponder: HTTPResponder {
     private func answer(_ request: Request, _ context: WebContext, _ route: Route) async -> Response {
         let (language, isChosen) = language(of: request)
         let isPost = request.method == .post
+        let peer = context.peer
         guard isPost ? route.takesPost : [.get, .head].contains(request.method) else {
             var response = site.failure(.methodNotAllowed, language)
             response.headers[.allow] = route.takesPost ? "GET, HEAD, POST" : "GET, HEAD"
@@ -64,8 +65,8 @@ public struct WebResponder: HTTPResponder {
                 headers: request.headers,
                 query: WebForm(urlencoded: (request.uri.query ?? "").utf8),
                 form: isPost ? try await form(request) : .none,
-                client: client(request, context),
-                isLocal: context.peer?.isLoopback != false && request.headers[.forwardedFor] == nil,
+                client: client(request, peer),
+                isLocal: peer?.isLoopback != false && request.headers[.forwardedFor] == nil,
                 language: language,
                 choseLanguage: isChosen,
                 authority: request.head.authority?.lowercased()
@@ -106,8 +107,8 @@ public struct WebResponder: HTTPResponder {
     }
 
     /// The last address in `X-Forwarded-For` that no proxy of ours added.
-    private func client(_ request: Request, _ context: WebContext) -> NetworkAddress? {
-        guard let peer = context.peer, isTrusted(peer) else { return context.peer }
+    private func client(_ request: Request, _ peer: NetworkAddress?) -> NetworkAddress? {
+        guard let peer, isTrusted(peer) else { return peer }
         let line = request.headers[values: .forwardedFor].joined(separator: ",")
         let hops = line.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         for hop in hops.reversed() {
