@@ -5,6 +5,21 @@ import NIOCore
 
 /// How answers are put together.
 enum Answer {
+    /// The headers of every answer.
+    static func common(isSecure: Bool) -> HTTPFields {
+        var fields: HTTPFields = [
+            .contentSecurityPolicy: "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+                + "base-uri 'none'; frame-ancestors 'none'",
+            .xContentTypeOptions: "nosniff",
+            .referrerPolicy: "same-origin",
+            .frameOptions: "DENY",
+            .openerPolicy: "same-origin",
+            .permissionsPolicy: "camera=(), microphone=(), geolocation=()",
+        ]
+        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
+        return fields
+    }
+
     static func html(_ text: String, status: HTTPResponse.Status = .ok, _ fields: HTTPFields = [:]) -> Response {
         var headers = fields
         headers[.contentType] = "text/html; charset=utf-8"

@@ -74,6 +74,7 @@ extension WebSite {
                     bytes,
                     type: "image/png",
                     modified: modified,
+                    common: common,
                     cache: "public, max-age=86400",
                     isText: false
                 )
@@ -94,6 +95,7 @@ extension WebSite {
             Array(html.utf8),
             type: "text/html; charset=utf-8",
             modified: shelf.frozenAt(issue.slug) ?? issue.date.instant,
+            common: common,
             language: edition.language
         )
     }
@@ -129,6 +131,7 @@ extension WebSite {
             Array(html.utf8),
             type: "text/html; charset=utf-8",
             modified: newest ?? Date(timeIntervalSince1970: 946_684_800),
+            common: common,
             language: language
         )
     }

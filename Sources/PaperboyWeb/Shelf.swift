@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Logging
 import Paperboy
 import Synchronization
@@ -17,11 +18,14 @@ final class Shelf: Sendable {
     private static let mostItems = 5000
     private let application: Paperboy.Application
     private let url: String
+    private let common: HTTPFields
     private let state = Mutex(State())
 
-    init(application: Paperboy.Application, url: String) {
+    /// - Parameter common: the headers of every answer.
+    init(application: Paperboy.Application, url: String, common: HTTPFields) {
         self.application = application
         self.url = url
+        self.common = common
     }
 
     /// Takes in issues that were frozen since the last time.
@@ -52,10 +56,20 @@ final class Shelf: Sendable {
         )
         var items: [String: ShelfItem] = [:]
         for (path, data) in try renderer.files(for: issues) {
-            items["feeds/\(path)"] = ShelfItem(Array(data), type: Self.type(of: path), modified: modified)
+            items["feeds/\(path)"] = ShelfItem(
+                Array(data),
+                type: Self.type(of: path),
+                modified: modified,
+                common: common
+            )
         }
         let style = try application.templates.text("web/style.css")
-        items["style.css"] = ShelfItem(Array(style.utf8), type: "text/css; charset=utf-8", modified: modified)
+        items["style.css"] = ShelfItem(
+            Array(style.utf8),
+            type: "text/css; charset=utf-8",
+            modified: modified,
+            common: common
+        )
         return items
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 public import Hummingbird
 import NIOCore
 import Paperboy
@@ -5,11 +6,19 @@ import Paperboy
 /// What Hummingbird carries along with a request: where it came from.
 public struct WebContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
-    /// The other end of the connection; nil for one without a network.
-    let peer: NetworkAddress?
+    private let channel: any NIOCore.Channel
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
+        channel = source.channel
+    }
+
+    /// The other end of the connection; nil for one without a network. Read when asked for: a feed needs it not.
+    var peer: NetworkAddress? {
+        switch channel.remoteAddress {
+        case .v4(let address): withUnsafeBytes(of: address.address.sin_addr) { NetworkAddress(octets: Array($0)) }
+        case .v6(let address): withUnsafeBytes(of: address.address.sin6_addr) { NetworkAddress(octets: Array($0)) }
+        case .unixDomainSocket, nil: nil
+        }
     }
 }

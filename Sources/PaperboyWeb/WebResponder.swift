@@ -11,27 +11,11 @@ public struct WebResponder: HTTPResponder {
     private static let longestAddress = 2048
 
     let site: WebSite
-    private let common: HTTPFields
-
-    init(site: WebSite) {
-        self.site = site
-        var fields: HTTPFields = [
-            .contentSecurityPolicy: "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-                + "base-uri 'none'; frame-ancestors 'none'",
-            .xContentTypeOptions: "nosniff",
-            .referrerPolicy: "same-origin",
-            .frameOptions: "DENY",
-            .openerPolicy: "same-origin",
-            .permissionsPolicy: "camera=(), microphone=(), geolocation=()",
-        ]
-        if site.isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
-        common = fields
-    }
 
     public func respond(to request: Request, context: WebContext) async throws -> Response {
         if let file = finished(request) { return request.method == .head ? file.createHeadResponse() : file }
         var response = await answer(request, context)
-        for field in common where response.headers[field.name] == nil { response.headers.append(field) }
+        for field in site.common where response.headers[field.name] == nil { response.headers.append(field) }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -42,7 +26,7 @@ public struct WebResponder: HTTPResponder {
         guard request.method == .get || request.method == .head, path.hasPrefix(site.base),
             let item = site.shelf.item(String(path.dropFirst(site.base.utf8.count)))
         else { return nil }
-        let response = item.response(to: request.headers, adding: common)
+        let response = item.response(to: request.headers)
         site.counters.count("files", response.status.code)
         return response
     }
@@ -68,6 +52,7 @@ public struct WebResponder: HTTPResponder {
     private func answer(_ request: Request, _ context: WebContext, _ route: Route) async -> Response {
         let (language, isChosen) = language(of: request)
         let isPost = request.method == .post
+        let peer = context.peer
         guard isPost ? route.takesPost : [.get, .head].contains(request.method) else {
             var response = site.failure(.methodNotAllowed, language)
             response.headers[.allow] = route.takesPost ? "GET, HEAD, POST" : "GET, HEAD"
@@ -80,8 +65,8 @@ public struct WebResponder: HTTPResponder {
                 headers: request.headers,
                 query: WebForm(urlencoded: (request.uri.query ?? "").utf8),
                 form: isPost ? try await form(request) : .none,
-                client: client(request, context),
-                isLocal: context.peer?.isLoopback != false && request.headers[.forwardedFor] == nil,
+                client: client(request, peer),
+                isLocal: peer?.isLoopback != false && request.headers[.forwardedFor] == nil,
                 language: language,
                 choseLanguage: isChosen,
                 authority: request.head.authority?.lowercased()
@@ -122,8 +107,8 @@ public struct WebResponder: HTTPResponder {
     }
 
     /// The last address in `X-Forwarded-For` that no proxy of ours added.
-    private func client(_ request: Request, _ context: WebContext) -> NetworkAddress? {
-        guard let peer = context.peer, isTrusted(peer) else { return context.peer }
+    private func client(_ request: Request, _ peer: NetworkAddress?) -> NetworkAddress? {
+        guard let peer, isTrusted(peer) else { return peer }
         let line = request.headers[values: .forwardedFor].joined(separator: ",")
         let hops = line.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         for hop in hops.reversed() {

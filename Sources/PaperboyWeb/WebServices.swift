@@ -16,7 +16,8 @@ struct LetterService: Service {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
                 if round.isMultiple(of: Self.roundsBetweenPurges) { try desk.purge() }
-                try await desk.workOff()
+                // Cancelled, the desk finishes the letter in hand and leaves the others in the queue.
+                _ = try await cancelWhenGracefulShutdown { try await desk.workOff() }
             } catch {
                 log.error("letters", metadata: ["error": "\(error)"])
             }

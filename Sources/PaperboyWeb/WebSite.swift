@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Logging
 import Paperboy
 
@@ -16,6 +17,8 @@ struct WebSite: Sendable {
     let gate: SignUpGate
     let forms: FormToken
     let pages: PageShop
+    /// What every answer carries.
+    let common: HTTPFields
     let shelf: Shelf
     let counters = RequestCounters()
     let sendings: Sendings
@@ -52,7 +55,8 @@ struct WebSite: Sendable {
         gate = SignUpGate(store: application.store, check: check, limits: settings.limits, world: application.world)
         forms = FormToken(keys: keys)
         pages = try PageShop(application: application, base: base)
-        shelf = Shelf(application: application, url: url)
+        common = Answer.common(isSecure: url.hasPrefix("https://"))
+        shelf = Shelf(application: application, url: url, common: common)
         sendings = Sendings()
     }
 

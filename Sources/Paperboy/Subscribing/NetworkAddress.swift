@@ -5,14 +5,16 @@ public struct NetworkAddress: Hashable, Sendable {
 
     /// Reads `192.0.2.7` and `2001:db8::7`; an IPv4 address in IPv6's clothes is taken for what it is.
     public init?(_ text: some StringProtocol) {
-        if let four = Self.four(text) {
-            octets = four
-        } else if let sixteen = Self.sixteen(text) {
-            let isMapped = sixteen[..<10].allSatisfy { $0 == 0 } && sixteen[10] == 0xFF && sixteen[11] == 0xFF
-            octets = isMapped ? Array(sixteen[12...]) : sixteen
-        } else {
-            return nil
-        }
+        guard let octets = Self.four(text) ?? Self.sixteen(text) else { return nil }
+        self.init(octets: octets)
+    }
+
+    /// - Parameter octets: four or sixteen, in the order in which they are written; nil for another number.
+    public init?(octets: [UInt8]) {
+        guard octets.count == 4 || octets.count == 16 else { return nil }
+        let isMapped =
+            octets.count == 16 && octets[..<10].allSatisfy { $0 == 0 } && octets[10] == 0xFF && octets[11] == 0xFF
+        self.octets = isMapped ? Array(octets[12...]) : octets
     }
 
     public var isLoopback: Bool {

@@ -23,6 +23,8 @@ private struct AdminIssuePage: Sendable {
     var isPaused: Bool
     /// Whether there is something left to send.
     var isOpen: Bool
+    /// Begins or ends that the page loads itself anew; nil while nothing is sent.
+    var watch: Link?
     var done: Int
     var total: Int
     var counts: [Row]
@@ -36,13 +38,16 @@ private struct AdminIssuePage: Sendable {
 }
 
 extension WebSite {
-    /// How far an issue has come; while it is being sent, the page loads itself anew.
+    /// How far an issue has come. While it is being sent, the page loads itself anew, but only for whoever asked for
+    /// that: a page that moves by itself takes what was being read away (WCAG 2.2.1).
     func adminIssue(_ text: String, _ visit: Visit, _ session: LinkToken) async throws -> Response {
         guard let slug = IssueSlug(rawValue: text), let issue = try await inStore({ try $0.issue(slug) }) else {
             return failure(.notFound, visit.language)
         }
         let (seal, words) = (seal(session), pages.words(visit.language))
         let outputs = try await outputs(of: slug, visit)
+        let isWatched = visit.query["watch"] == "1"
+        let watching = visit.suffix.isEmpty ? "?watch=1" : "\(visit.suffix)&watch=1"
         let page = try await inStore { store in
             let counts = try store.deliveryCounts(of: slug)
             let open = [Delivery.State.pending, .sending, .deferred].reduce(0) { $0 + counts[$1, default: 0] }
@@ -59,6 +64,11 @@ extension WebSite {
                 isDraft: issue.frozenAt == nil,
                 isPaused: isPaused,
                 isOpen: open > 0,
+                watch: open > 0 && !isPaused
+                    ? .init(
+                        href: "\(action)\(isWatched ? visit.suffix : watching)",
+                        label: words(isWatched ? "admin-unwatch" : "admin-watch")
+                    ) : nil,
                 done: total - open,
                 total: total,
                 counts: Delivery.State.allCases.compactMap { state in
@@ -77,7 +87,7 @@ extension WebSite {
                 resume: "\(action)/resume\(visit.suffix)"
             )
         }
-        let refresh = page.isOpen && !page.isPaused ? 5 : nil
+        let refresh = page.watch != nil && isWatched ? 5 : nil
         return pages.response(page, "web/admin-issue.html", visit.language, title: slug.rawValue, refresh: refresh)
     }
 

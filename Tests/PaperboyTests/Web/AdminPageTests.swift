@@ -86,6 +86,28 @@ struct AdminPageTests {
         }
     }
 
+    @Test("a page of a send in progress loads itself anew for whoever asks, and not before; a paused one does not")
+    func watch() async throws {
+        let house = try WebHouse.withIssue()
+        _ = try house.application.setOperatorPassword(Self.password)
+        try await house.subscribe("reader@mail.test")
+        let slug = try #require(IssueSlug(rawValue: "llm-papers-2026-02-26"))
+        try house.store.freezeAudience(of: slug, at: house.clock.now) { _ in nil }
+        try await house.server.test(.router) { client in
+            let session = try await signIn(client)
+            let path = "/admin/issues/\(slug)?lang=en"
+            let still = try await client.get(path, session).text
+            #expect(!still.contains("http-equiv"))
+            #expect(still.contains("href=\"\(path)&amp;watch=1\">Load this page anew"))
+            let moving = try await client.get("\(path)&watch=1", session).text
+            #expect(moving.contains("<meta http-equiv=\"refresh\" content=\"5\">"))
+            #expect(moving.contains("href=\"\(path)\">Stop loading anew"))
+            try house.store.setPaused(true, slug, at: house.clock.now)
+            let paused = try await client.get("\(path)&watch=1", session).text
+            #expect(!paused.contains("http-equiv") && !paused.contains("watch=1"))
+        }
+    }
+
     @Test("a draft that is approved is published by the server: blog and mail")
     func approve() async throws {
         let house = try WebHouse()

@@ -25,14 +25,37 @@ struct BrowserTests {
             let issues = ["ja", "en"].map { "http://localhost:\(port)/archive/llm-papers-2026-02-26/\($0)" }
             let pages = try await Browser.look(at: addresses + issues)
             #expect(pages.count == addresses.count + 2)
-            for page in pages {
-                #expect(page.console == [], "\(page.url)")
-                for look in page.looks {
-                    #expect(look.faults == [], "\(look.file)")
-                    #expect(look.excess == 0, "\(look.file)")
-                    #expect(look.checks > 10)
-                    #expect(FileManager.default.fileExists(atPath: look.file))
-                }
+            expectNoFaults(pages)
+        }
+    }
+
+    @Test("the operator's pages, signed in by the form: no complaint either, whatever an issue's state is")
+    func operatorPages() async throws {
+        let house = try WebHouse.withIssue()
+        let password = "correct horse battery"
+        _ = try house.application.setOperatorPassword(password)
+        try await house.subscribe("reader@mail.test")
+        try house.store.raise("publish", "something to look at", at: house.clock.now)
+        let slugs = try house.addIssues()
+        try await house.server.test(.live) { client in
+            let site = "http://localhost:\(try #require(client.port))"
+            let paths = ["/admin"] + slugs.map { "/admin/issues/\($0)" }
+            let addresses = paths.flatMap { path in ["ja", "en"].map { "\(site)\(path)?lang=\($0)" } }
+            let pages = try await Browser.look(at: addresses, into: "operator", signedInBy: password)
+            #expect(pages.count == addresses.count)
+            expectNoFaults(pages)
+            #expect(pages.allSatisfy { $0.title != "" && !$0.isSignIn })
+        }
+    }
+
+    private func expectNoFaults(_ pages: [Browser.Page]) {
+        for page in pages {
+            #expect(page.console == [], "\(page.url)")
+            for look in page.looks {
+                #expect(look.faults == [], "\(look.file)")
+                #expect(look.excess == 0, "\(look.file)")
+                #expect(look.checks > 10)
+                #expect(FileManager.default.fileExists(atPath: look.file))
             }
         }
     }
@@ -76,6 +99,9 @@ enum Browser {
         }
 
         var url: String
+        var title: String
+        /// Whether a password is asked for.
+        var isSignIn: Bool
         var looks: [Look]
         var console: [String]
     }
@@ -91,9 +117,15 @@ enum Browser {
     }()
 
     /// Opens each address in four ways.
-    static func look(at addresses: [String], into folder: String = "") async throws -> [Page] {
+    /// - Parameter password: fills in the operator's form before.
+    static func look(
+        at addresses: [String],
+        into folder: String = "",
+        signedInBy password: String? = nil
+    ) async throws -> [Page] {
         let shots = root.appending(path: ".build/screenshots/\(folder)").path
-        let arguments = ["python3", root.appending(path: "scripts/browse").path, shots] + addresses
+        let signIn = password.map { ["--password", $0] } ?? []
+        let arguments = ["python3", root.appending(path: "scripts/browse").path] + signIn + [shots] + addresses
         // Off the cooperative threads: the server under test needs them.
         let result = try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async { continuation.resume(with: Result { try run(arguments) }) }
@@ -114,5 +146,24 @@ enum Browser {
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+}
+
+extension WebHouse {
+    /// Besides the issue that is out: a draft, one that is being sent, and one whose send is paused.
+    /// - Returns: all four.
+    fileprivate func addIssues() throws -> [IssueSlug] {
+        let issue = try Paperboy.Issue.fixture()
+        let slugs = try (1...3).map { try unwrapped(IssueSlug(rawValue: "llm-papers-2026-02-2\($0)")) }
+        for slug in slugs {
+            var issue = issue
+            issue.slug = slug
+            try store.saveDraft(issue, names: [], at: clock.now)
+            if slug == slugs[0] { continue }
+            _ = try store.freeze(issue, content: try IssueFile.write(issue), names: [], for: [.mail], at: clock.now)
+            try store.freezeAudience(of: slug, at: clock.now) { _ in nil }
+        }
+        try store.setPaused(true, slugs[2], at: clock.now)
+        return slugs + [issue.slug]
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PaperboyTesting
 import Testing
 
@@ -32,6 +33,34 @@ struct ServeTests {
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         #expect(process.terminationReason == .exit)
+    }
+
+    @Test("ends after the letter in hand, however many wait: they stay in the queue")
+    func endsAmongLetters() async throws {
+        let relay = try ScriptedSMTPServer.start()
+        let port = Int.random(in: 20_000..<30_000)
+        let workshop = try Workshop(
+            sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
+            more: "web: {url: \"http://127.0.0.1:\(port)/\", listen: \"127.0.0.1:\(port)\"}",
+            mail: "smtp://127.0.0.1:\(relay.port)"
+        )
+        let store = workshop.application.store
+        for number in 0..<40 {
+            let address = try #require(EmailAddress("new\(number)@mail.test"))
+            relay.on(address.rawValue, .delayReply(.milliseconds(250)))
+            let request = LetterRequest(kind: .signUp, address: address, language: .english)
+            _ = try store.enqueue(request, within: SignUpLimits(), at: Date())
+        }
+        let process = try Program(folder: workshop.folder.url).start("serve")
+        while relay.messages.isEmpty, process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let states = try store.read { db in try String.fetchAll(db, sql: "SELECT state FROM letter") }
+        let sent = relay.messages.count
+        #expect((1..<40).contains(sent))
+        #expect(states.count { $0 == "settled" } == sent)
+        #expect(states.count { $0 == "queued" } == 40 - sent)
     }
 
     @Test(
