@@ -85,7 +85,7 @@ struct KillTests {
     @Test("a signal ends a send with nothing left claimed, and the next one goes on")
     func signalled() async throws {
         let server = try ScriptedSMTPServer.start()
-        for reader in readers { server.on(reader, .delayReply(.milliseconds(200))) }
+        for reader in readers { server.on(reader, .delayReply(.milliseconds(600))) }
         let workshop = try await workshop(for: server)
         let program = Program(folder: workshop.folder.url)
         let process = try program.start("publish", slug, "--offline", "--to", "mail")

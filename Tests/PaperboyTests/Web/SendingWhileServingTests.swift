@@ -14,9 +14,10 @@ struct SendingWhileServingTests {
 
     private func workshop(relay: Int, port: Int) async throws -> Workshop {
         let limits = "{client: 1000000/h, network: 1000000/h, domain: 1000000, letters: 1000000}"
+        let site = "http://127.0.0.1:\(port)"
         let workshop = try Workshop(
             sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
-            more: "web: {url: \"http://127.0.0.1:\(port)/\", listen: \"127.0.0.1:\(port)\", limits: \(limits)}",
+            more: "web: {url: \"\(site)/\", listen: \"127.0.0.1:\(port)\", check-domains: false, limits: \(limits)}",
             mail: "smtp://127.0.0.1:\(relay)"
         )
         let papers = [(title: "A paper to be sent while others read", abstract: "We propose to lock nobody out.")]

@@ -41,7 +41,7 @@ struct ServeTests {
         let port = Int.random(in: 20_000..<30_000)
         let workshop = try Workshop(
             sources: "  hugging-face: {endpoint: \"file:listing.json\"}",
-            more: "web: {url: \"http://127.0.0.1:\(port)/\", listen: \"127.0.0.1:\(port)\"}",
+            more: "web: {url: \"http://127.0.0.1:\(port)/\", listen: \"127.0.0.1:\(port)\", check-domains: false}",
             mail: "smtp://127.0.0.1:\(relay.port)"
         )
         let store = workshop.application.store
