@@ -7,7 +7,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # The whole way on the bundled sample: blog, feeds and an outbox of mails under demo/. Offline, no keys.
 demo:
 	@scripts/install demo
-	$(SWIFT) build -c release --product paperboy
+	$(SWIFT) build -c release --static-swift-stdlib --product paperboy
 	.build/release/paperboy demo demo
 
 test:

@@ -21,7 +21,7 @@ struct SendingPlan: Sendable {
     /// Deferred mail is given up after three days.
     private static let patience: TimeInterval = 3 * 86_400
     /// How many deliveries a worker claims at a time: a claim is a synced write.
-    private static let claims = 8...250
+    private static let claims = 25...500
     /// What a worker claims lasts so long, in seconds: others should find something to do.
     private static let longestBatch = 10.0
 

@@ -165,7 +165,7 @@ extension Store {
     ) throws(StoreError) {
         let mark = DeliveryMark(issue: slug, results: results, ending: ending, time: now)
         try marks.commit(mark) { (marks) throws(StoreError) in
-            try write { db in
+            try writeOften { db in
                 for mark in marks { try Self.keep(mark, db) }
             }
         }

@@ -17,7 +17,8 @@ public final class Store: Sendable {
             var configuration = GRDB.Configuration()
             configuration.busyMode = .timeout(10)
             configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
+                // A checkpoint syncs twice while all writers wait: let the log grow to 16 MB before.
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 16777216")
             }
             pool = try DatabasePool(path: url.path, configuration: configuration)
         } catch {
@@ -60,6 +61,24 @@ public final class Store: Sendable {
         let words = try read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer" }
         guard words == "ok" else {
             throw StoreError(file: file, reason: "this is no intact database; restore it from a backup (\(words))")
+        }
+    }
+
+    /// The same for what is written for each message: its beginning and end are prepared once.
+    func writeOften(_ work: (Database) throws -> Void) throws(StoreError) {
+        do {
+            try pool.writeWithoutTransaction { db in
+                try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
+                do {
+                    try work(db)
+                    try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+                } catch {
+                    try? db.rollback()
+                    throw error
+                }
+            }
+        } catch {
+            throw StoreError(file: file, underlying: error)
         }
     }
 

@@ -74,36 +74,35 @@ public struct SummaryWriter: Sendable {
                 return Written(summary: known, remark: standIn(known, for: paper, language), warnings: findings.count)
             }
         }
-        let written: Written
-        do throws(SummaryError) {
-            written = try await checked(paper, in: language, first: known, examiner)
-        } catch {
+        do {
+            let first = if let known { known } else { try await summarizer.summary(of: readable(paper), in: language) }
+            // What was paid for is kept before it is checked: a run that ends here does not have to ask again.
+            if known == nil { try store.save(first, of: paper, in: language, by: identity, at: now()) }
+            let written = try await checked(first, of: paper, in: language, examiner)
+            if let summary = written.summary {
+                try store.save(summary, of: paper, in: language, by: identity, at: now())
+            }
+            return written
+        } catch let error as SummaryError {
             try Task.checkCancellation()
             return await extract(of: paper, in: language, examiner, after: error)
         }
-        if let summary = written.summary {
-            try store.save(summary, of: paper, in: language, by: identity, at: now())
-        }
-        return written
     }
 
     /// A text that passed the checks, at the first or the second try; else an extract, to be kept like a text: asking
     /// again would cost again and most likely fail again.
-    /// - Parameter first: a text from before the checks, to begin with.
     private func checked(
-        _ paper: Paper,
+        _ first: Summary,
+        of paper: Paper,
         in language: Language,
-        first known: Summary?,
         _ examiner: Examiner
     ) async throws(SummaryError) -> Written {
-        let readable = readable(paper)
-        let first = if let known { known } else { try await summarizer.summary(of: readable, in: language) }
         let findings = examiner.findings(on: first, paper.id, language)
         let broken = findings.failures
         guard !broken.isEmpty else { return Written(summary: first, warnings: findings.count) }
 
         let instructions = broken.map(\.instruction)
-        let second = try await summarizer.summary(of: readable, in: language, avoiding: instructions)
+        let second = try await summarizer.summary(of: readable(paper), in: language, avoiding: instructions)
         let left = examiner.findings(on: second, paper.id, language)
         guard left.failures.isEmpty else {
             let reason = "it fails its checks, written anew too: \(left.failures.inWords)"
