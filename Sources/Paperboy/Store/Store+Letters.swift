@@ -17,7 +17,8 @@ extension Store {
         within limits: SignUpLimits,
         at now: Date
     ) throws(StoreError) -> Admission {
-        try writeDurably { db in
+        // Not synced: that would hold up a send, and the letter's claim syncs it within seconds.
+        try write { db in
             if let client = request.client, let wait = try Self.wait(for: client, limits, now, db) {
                 return .tooMany(retryAfter: wait)
             }
@@ -70,7 +71,8 @@ extension Store {
 
     /// Keeps what came of a letter.
     func settle(_ letter: ClaimedLetter, as outcome: LetterOutcome, at now: Date) throws(StoreError) {
-        try writeDurably { db in
+        // A claim whose outcome a power cut takes is uncertain, and is not sent again.
+        try write { db in
             switch outcome {
             case .sent: try Self.settle(letter.id, "sent", now, db)
             case .uncertain(let words): try Self.settle(letter.id, "uncertain: \(words)", now, db)
