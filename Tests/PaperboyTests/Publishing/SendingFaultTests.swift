@@ -168,7 +168,8 @@ struct SendingFaultTests {
         var random = SeededGenerator(seed: 7)
         let delivery = try await FaultyDelivery(readers: 1500, using: &random)
         delivery.endFaults()
-        let disk = try MountedFolder(megabytes: 16)
+        // The log of the database alone may take 16 MB.
+        let disk = try MountedFolder(megabytes: 64)
         let folder = try delivery.copy(to: disk)
         try disk.fill(leaving: kilobytesLeft)
         let arguments = [
