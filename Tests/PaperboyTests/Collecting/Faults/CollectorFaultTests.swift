@@ -31,7 +31,7 @@ private final class MemoryCache: HTTPCacheStorage {
     }
 }
 
-@Suite("Collecting while everything fails", .timeLimit(.minutes(2)))
+@Suite("Collecting while everything fails", .timeLimit(.minutes(10)))
 struct CollectorFaultTests {
     private let window = Range.days("2026-02-23", "2026-02-26")
 
