@@ -51,7 +51,7 @@ struct HostQueuesTests {
     @Test("do not send a request that was cancelled while it waited for its turn")
     func cancelled() async throws {
         let server = try ScriptedHTTPServer.start()
-        server.on("/slow", .respondLate(HTTPResponse(status: 200), after: .milliseconds(300)))
+        server.on("/slow", .respondLate(HTTPResponse(status: 200), after: .seconds(3)))
         server.on("/a", .body("ok"))
         let queues = HostQueues(userAgent: "t", now: { Date() }, sleep: { try await Task.sleep(for: $0) })
         let first = Task { try? await queues.fetch(HTTPRequest(url: server.url("/slow"))) }
