@@ -31,7 +31,7 @@ extension WebSite {
         let result = try await inStore { try $0.confirm(token, list: list, at: time, makeID: makeID) }
         switch result {
         case .void: return unknownLink(visit)
-        case .done(let reader, _), .already(let reader):
+        case .done(let reader), .already(let reader):
             // The reader's own page: the preferences are one step from here, and a reload is harmless.
             var response = redirect(to: "welcome", visit)
             let value = ReaderToken(.manage, of: reader, newsletter: newsletter.slug, keys: keys).text

@@ -132,10 +132,9 @@ extension WebSite {
                 ? reader.pausedUntil.map { ZonedTime($0, in: application.configuration.timeZone).day.description }
                 : nil,
             languages: languages.map { one in
-                let name = pages.words(one)("language-\(one.primary)")
-                return ManagePage.Choice(
+                ManagePage.Choice(
                     value: one.rawValue,
-                    label: name.hasPrefix("language-") ? one.rawValue : name,
+                    label: pages.words(one).name(of: one),
                     isChosen: one == known(reader.language) ?? languages.first
                 )
             },

@@ -44,8 +44,9 @@ struct PageShop: Sendable {
     private let newsletter: Newsletter
     private let base: String
     private let templates: [String: PageTemplate]
-    private let tables: [Language: Words]
-    private let fallback: Words
+    private let site: SiteWords
+    private let wordings: [Language: ConsentWording]
+    private let contactURL: String?
 
     init(application: Paperboy.Application, base: String) throws(TemplateError) {
         newsletter = application.configuration.newsletter
@@ -53,15 +54,29 @@ struct PageShop: Sendable {
         var templates: [String: PageTemplate] = [:]
         for name in Self.names { templates[name] = try application.templates.page(name) }
         self.templates = templates
-        var tables: [Language: Words] = [:]
-        for (language, _) in newsletter.names {
-            tables[language] = try application.templates.words(language, in: ["words", "web/words"])
-        }
-        self.tables = tables
-        fallback = try application.templates.words(.english, in: ["words", "web/words"])
+        let site = try SiteWords(newsletter: newsletter, templates: application.templates)
+        self.site = site
+        let newsletter = newsletter
+        let languages = newsletter.names.map(\.language)
+        wordings = Dictionary(uniqueKeysWithValues: languages.map { ($0, Self.wording($0, newsletter, site($0))) })
+        contactURL = MailURI.contact(newsletter.sender.contact)
     }
 
-    func words(_ language: Language) -> Words { tables[language] ?? fallback }
+    func words(_ language: Language) -> Words { site(language) }
+
+    /// What stands beside the field to subscribe and is agreed to by pressing the button.
+    func wording(_ language: Language) -> ConsentWording {
+        wordings[language] ?? Self.wording(language, newsletter, words(language))
+    }
+
+    private static func wording(_ language: Language, _ newsletter: Newsletter, _ words: Words) -> ConsentWording {
+        let values = [
+            "newsletter": newsletter.name(in: language), "sender": newsletter.sender.name,
+            "contact": newsletter.sender.contact,
+        ]
+        let text = ["consent-mail", "consent-sender", "consent-leave", "consent-data"].map { words($0, values) }
+        return ConsentWording(version: words("consent-version"), language: language, text: text.joined(separator: "\n"))
+    }
 
     /// - Parameters:
     ///   - values: what the template names; ``words`` come from the frame's table.
@@ -129,12 +144,6 @@ struct PageShop: Sendable {
         var words: [String: String]
     }
 
-    private var contactURL: String? {
-        let contact = newsletter.sender.contact
-        if let page = WebAddress(contact) { return page.description }
-        return contact.contains("@") && !contact.contains(" ") ? "mailto:\(contact)" : nil
-    }
-
     private func feeds(_ language: Language) -> [Frame.Feed] {
         FeedFormat.allCases.map { format in
             Frame.Feed(
@@ -147,10 +156,9 @@ struct PageShop: Sendable {
 
     private func others(_ language: Language, _ path: String) -> [Frame.Other] {
         newsletter.names.map(\.language).filter { $0 != language }.map { other in
-            let name = words(other)("language-\(other.primary)")
-            return Frame.Other(
+            Frame.Other(
                 tag: other.rawValue,
-                name: name.hasPrefix("language-") ? other.rawValue : name,
+                name: words(other).name(of: other),
                 href: "\(base)\(path)?lang=\(other)"
             )
         }

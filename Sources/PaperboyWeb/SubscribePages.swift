@@ -31,25 +31,9 @@ extension WebSite {
     private static let tokenSlot = "\u{1}token\u{1}"
     private static let addressCookie = "asked"
 
-    /// What stands beside the field and is agreed to by pressing the button.
-    func wording(_ language: Language) -> ConsentWording {
-        let words = pages.words(language)
-        let values = [
-            "newsletter": newsletter.name(in: language), "sender": newsletter.sender.name,
-            "contact": newsletter.sender.contact,
-        ]
-        let text = ["consent-mail", "consent-sender", "consent-leave", "consent-data"].map { words($0, values) }
-        return ConsentWording(version: words("consent-version"), language: language, text: text.joined(separator: "\n"))
-    }
+    private func formName(_ language: Language) -> String { "subscribe \(pages.wording(language).hash)" }
 
-    private func formName(_ language: Language) -> String { "subscribe \(wordingHash(language))" }
-
-    private func stepName(_ language: Language) -> String { "step \(wordingHash(language))" }
-
-    /// Kept with the page: it is asked for each time.
-    private func wordingHash(_ language: Language) -> String {
-        shelf.halves("wording \(language)") { [wording(language).hash] }.joined()
-    }
+    private func stepName(_ language: Language) -> String { "step \(pages.wording(language).hash)" }
 
     /// The page, but for the token: rendered once a language.
     func subscribeForm(_ visit: Visit) throws -> Response {
@@ -101,7 +85,7 @@ extension WebSite {
         if visit.form["sure"] != "1", let address = EmailAddress(text), let hint = TypoHint.suggestion(for: address) {
             return form(visit, hint: hint.rawValue)
         }
-        let (gate, wording) = (gate, wording(visit.language))
+        let (gate, wording) = (gate, pages.wording(visit.language))
         let topics = chosenTopics(visit)
         let answer = try await BlockingWork.run {
             try gate.knock(
@@ -182,7 +166,7 @@ extension WebSite {
     }
 
     private func consentLines(_ language: Language) -> [String] {
-        wording(language).text.split(separator: "\n").map(String.init)
+        pages.wording(language).text.split(separator: "\n").map(String.init)
     }
 
     private func samplePath(_ visit: Visit) -> String? {

@@ -14,11 +14,5 @@ public struct WebContext: RequestContext {
     }
 
     /// The other end of the connection; nil for one without a network. Read when asked for: a feed needs it not.
-    var peer: NetworkAddress? {
-        switch channel.remoteAddress {
-        case .v4(let address): withUnsafeBytes(of: address.address.sin_addr) { NetworkAddress(octets: Array($0)) }
-        case .v6(let address): withUnsafeBytes(of: address.address.sin6_addr) { NetworkAddress(octets: Array($0)) }
-        case .unixDomainSocket, nil: nil
-        }
-    }
+    var peer: NetworkAddress? { channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) } }
 }

@@ -14,10 +14,6 @@ struct WebForm: Sendable {
 
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 
-    func has(_ name: String) -> Bool { fields[name] != nil }
-
-    var isEmpty: Bool { fields.isEmpty }
-
     /// `a=1&b=2` (WHATWG URL §5.1): what is no UTF-8 is replaced, so that it is refused later as any other nonsense.
     init(urlencoded octets: some Sequence<UInt8>) {
         var fields: [String: [String]] = [:]

@@ -11,11 +11,11 @@ struct LetterService: Service {
     let log: Logger
 
     func run() async throws {
-        try desk.recover()
+        try await desk.recover()
         var round = 0
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
-                if round.isMultiple(of: Self.roundsBetweenPurges) { try desk.purge() }
+                if round.isMultiple(of: Self.roundsBetweenPurges) { try await desk.purge() }
                 // Cancelled, the desk finishes the letter in hand and leaves the others in the queue.
                 _ = try await cancelWhenGracefulShutdown { try await desk.workOff() }
             } catch {

@@ -49,10 +49,7 @@ struct WebSite: Sendable {
         origin = url.prefixMatch(of: /https?:\/\/[^\/]+/).map { String($0.output).lowercased() } ?? ""
         base = String(url.dropFirst(origin.count))
         keys = try application.store.keyRing(makeSecret: application.world.secretBytes, at: application.world.now())
-        let check = AddressCheck(
-            disposable: DisposableDomains(try application.templates.text("web/disposable-domains.txt"))
-        )
-        gate = SignUpGate(store: application.store, check: check, limits: settings.limits, world: application.world)
+        gate = try application.signUpGate()
         forms = FormToken(keys: keys)
         pages = try PageShop(application: application, base: base)
         common = Answer.common(isSecure: url.hasPrefix("https://"))

@@ -9,7 +9,9 @@ enum Ending {
         case let failure as CommandFailure: leave(failure.message, failure.status)
         case is ConfigurationError, is YAMLError, is SubscriberFile.Unreadable, is TemplateError:
             leave("\(error)", .usage)
-        case is StoreError, is FileError, is IMAPError, is PublishingError, is SummaryError: leave("\(error)", .failed)
+        case is StoreError, is FileError, is IMAPError, is PublishingError, is SummaryError, is CryptoError:
+            leave("\(error)", .failed)
+        case is CancellationError: leave("stopped; call it again to go on", .failed)
         default: leaveAsParserSays(error)
         }
     }

@@ -7,9 +7,15 @@ final class ProgressLine: Sendable {
     private let began = Date()
     private let last = Mutex(Date.distantPast)
     private let zone: TimeZone
+    private let first: Int
 
-    /// - Parameter zone: of the clock that says when all is done.
-    init(in zone: TimeZone = .gmt) { self.zone = zone }
+    /// - Parameters:
+    ///   - zone: of the clock that says when all is done.
+    ///   - first: how many had been tried when the watch began: they say nothing about the pace.
+    init(in zone: TimeZone = .gmt, from first: Int = 0) {
+        self.zone = zone
+        self.first = first
+    }
 
     func report(_ status: SendingStatus) {
         let now = Date()
@@ -22,7 +28,7 @@ final class ProgressLine: Sendable {
             return Talk.isTerminal || last != .distantPast
         }
         guard isDue, status.open > 0 else { return }
-        let line = status.line(after: now.timeIntervalSince(began), at: now, in: zone)
+        let line = status.line(from: first, after: now.timeIntervalSince(began), at: now, in: zone)
         if Talk.isTerminal {
             Talk.write("\r\u{1B}[K\(status.bar) \(line)\(isOver ? "\n" : "")")
         } else if !isOver {
@@ -40,10 +46,15 @@ extension SendingStatus {
 
     /// `120 of 400: 118 accepted, 2 deferred; 9.8/s, 29 s left`; where limits make it longer than the pace so far says,
     /// `done tomorrow about 09:40`.
-    fileprivate func line(after seconds: TimeInterval, at now: Date, in zone: TimeZone) -> String {
+    fileprivate func line(
+        from first: Int,
+        after seconds: TimeInterval,
+        at now: Date,
+        in zone: TimeZone
+    ) -> String {
         let counts = [(accepted, "accepted"), (deferred, "deferred"), (rejected, "rejected"), (uncertain, "uncertain")]
         let shown = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        let rate = Double(tried) / max(seconds, 0.001)
+        let rate = Double(tried - first) / max(seconds, 0.001)
         let pace = rate.formatted(.number.precision(.fractionLength(rate < 10 ? 1 : 0)).grouping(.never))
         let end = end(at: rate, now, zone)
         return "\(tried) of \(open)\(shown.isEmpty ? "" : ": \(shown)"); \(pace)/s, \(end)"

@@ -18,9 +18,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let application = try global.application()
-        let server = try WebServer.make(application)
         let settings = application.configuration.webServer
-        Talk.say("serving \(application.configuration.web ?? "") on \(settings.host):\(settings.port)")
+        let server = try WebServer.make(application) {
+            Talk.say("serving \(application.configuration.web ?? "") on \(settings.host):\(settings.port)")
+        }
         try await WebServer.run(server)
     }
 }

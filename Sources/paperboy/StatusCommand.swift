@@ -30,25 +30,13 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     private func follow(_ slug: IssueSlug, _ application: Application) async throws {
-        let progress = ProgressLine(in: application.configuration.timeZone)
-        while case let report = try application.status(of: slug), report.open > 0 {
-            progress.report(report.sending)
+        var status = try application.sendingStatus(of: slug)
+        let progress = ProgressLine(in: application.configuration.timeZone, from: status.tried)
+        while status.remaining > 0 {
+            progress.report(status)
             try await Task.sleep(for: .seconds(1))
+            status = try application.sendingStatus(of: slug)
         }
-    }
-}
-
-extension IssueStatusReport {
-    /// The deliveries as a sender tells of them.
-    fileprivate var sending: SendingStatus {
-        var status = SendingStatus()
-        status.open = deliveries.values.reduce(0, +)
-        status.accepted = deliveries["accepted", default: 0]
-        status.deferred = deliveries["deferred", default: 0]
-        status.rejected = deliveries["rejected", default: 0]
-        status.uncertain = deliveries["uncertain", default: 0]
-        status.skipped = deliveries["skipped", default: 0]
-        status.completion = completion?.instant
-        return status
+        progress.report(status)
     }
 }

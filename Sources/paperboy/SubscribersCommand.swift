@@ -17,8 +17,9 @@ struct SubscribersCommand: AsyncParsableCommand {
             discussion: """
                 Exports of listmonk, Ghost, Keila, Buttondown, Substack, Mailchimp and SendPortal are taken as they \
                 are, with commas, semicolons or tabs, in UTF-8, UTF-16 or an old character set; whoever had left \
-                there is kept as having left. Whoever left here is not brought back. An empty field, or a column left out, keeps what is known of a \
-                reader; topics of `*` stand for everything. --dry-run shows what would happen.
+                there is kept as having left. Whoever left here is not brought back. Further columns are state, \
+                frequency, papers and format. An empty field, or a column left out, keeps what is known of a reader; \
+                topics of `*` stand for everything. --dry-run shows what would happen.
                 """
         )
 
@@ -59,15 +60,21 @@ struct SubscribersCommand: AsyncParsableCommand {
     }
 
     struct Export: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Active readers as CSV on stdout.")
+        static let configuration = CommandConfiguration(
+            abstract: "Active readers as CSV on stdout; with --json all of them, with their states."
+        )
 
         @OptionGroup var global: GlobalOptions
 
-        @Flag(help: "Every reader in every state, with state and times; can be imported again.")
+        @Flag(help: "Every reader in every state, with state and times, as CSV that can be imported again.")
         var all = false
 
+        func validate() throws {
+            if all, global.json { throw ValidationError("--all writes CSV; --json alone gives all readers too") }
+        }
+
         func run() async throws {
-            if all, !global.json { return try global.application().exportEverybody { print($0) } }
+            if all { return try global.application().exportEverybody { print($0) } }
             try global.finish(global.application().subscribers())
         }
     }

@@ -73,6 +73,7 @@ extension Application {
 
     private func read(_ folder: MailFolder, _ handler: MailHandler, _ report: inout MailboxReport) throws {
         let source = "maildir:\(folder.url.standardizedFileURL.path)"
+        let judge = judge
         for item in try folder.items() {
             try Task.checkCancellation()
             if try !store.hasHandled(item.key, of: source), let bytes = try MailFolder.content(of: item) {

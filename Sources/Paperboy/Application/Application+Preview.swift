@@ -5,10 +5,8 @@ extension Application {
     /// - Parameter path: the folder.
     public func preview(_ slug: IssueSlug, into path: String) throws -> PreviewReport {
         var remarks: [String] = []
-        let current = try currentIssue(slug, &remarks)
-        let issue = FrozenIssue(issue: try isFrozen(slug) ? current : marked(current), folder: folder(of: slug))
         let target = URL(fileURLWithPath: path).standardizedFileURL
-        let pages = try Preview(application: self, issue: issue).files()
+        let pages = try outputs(of: slug, &remarks)
         for (name, data) in pages.sorted(by: { $0.key < $1.key }) {
             try AtomicFile.write(data, to: target.appending(path: name))
         }
@@ -23,13 +21,18 @@ extension Application {
 
 extension Application {
     /// The names of an issue's outputs, sorted.
-    public func previewFiles(of slug: IssueSlug) throws -> [String] { try outputs(of: slug).keys.sorted() }
+    public func previewFiles(of slug: IssueSlug) throws -> [String] {
+        var remarks: [String] = []
+        return try outputs(of: slug, &remarks).keys.sorted()
+    }
 
     /// One output of an issue; nil when it has none of that name.
-    public func previewFile(_ name: String, of slug: IssueSlug) throws -> Data? { try outputs(of: slug)[name] }
-
-    private func outputs(of slug: IssueSlug) throws -> [String: Data] {
+    public func previewFile(_ name: String, of slug: IssueSlug) throws -> Data? {
         var remarks: [String] = []
+        return try outputs(of: slug, &remarks)[name]
+    }
+
+    private func outputs(of slug: IssueSlug, _ remarks: inout [String]) throws -> [String: Data] {
         let current = try currentIssue(slug, &remarks)
         let issue = FrozenIssue(issue: try isFrozen(slug) ? current : marked(current), folder: folder(of: slug))
         return try Preview(application: self, issue: issue).files()

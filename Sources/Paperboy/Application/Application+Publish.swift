@@ -38,9 +38,13 @@ extension Application {
             for: Set(publishers.map(\.channel)),
             at: world.now()
         )
+        let frozen = FrozenIssue(
+            issue: try IssueFile.read(content, name: "the frozen issue \(slug)"),
+            folder: folder(of: slug)
+        )
         if catchUp, try store.isAudienceFrozen(slug) {
-            let frozen = try IssueFile.read(content, name: "the frozen issue \(slug)")
-            let wishes = try store.wishes(for: frozen, Portions(of: frozen, from: store), at: world.now())
+            let portions = try Portions(of: frozen.issue, from: store)
+            let wishes = try store.wishes(for: frozen.issue, portions, at: world.now())
             let count = try store.freezeAudience(
                 of: slug,
                 at: world.now(),
@@ -49,17 +53,14 @@ extension Application {
             )
             remarks.append("\(count) readers joined the issue's audience")
         }
-        let frozen = FrozenIssue(
-            issue: try IssueFile.read(content, name: "the frozen issue \(slug)"),
-            folder: folder(of: slug)
-        )
         let publications = try await publish(frozen, with: publishers)
+        let standing = try mailStanding(of: slug)
         return PublishReport(
             slug: slug,
             dryRun: false,
             publications: publications,
-            deliveries: try store.deliveryCounts(of: slug).byName,
-            remarks: remarks + (try remarksOnDeliveries(of: slug)),
+            deliveries: standing.counts.byName,
+            remarks: remarks + (try remarksOnDeliveries(of: slug, standing)),
             checks: checks
         )
     }
@@ -204,7 +205,7 @@ extension Application {
         case .blog: "would write \(configuration.blog?.content.appending(path: slug.rawValue).path ?? "")"
         case .feeds: "would write \(configuration.feeds?.directory.path ?? "")"
         case .mail where counts.isEmpty:
-            "would send to \(try store.subscriberCounts()[.active, default: 0]) readers by \(relayName)"
+            "would send to \(try store.activeSubscriberCount()) readers by \(relayName)"
         case .mail:
             "would send to \(counts[.pending, default: 0]) readers still open by \(relayName); "
                 + "so far \(Delivery.summary(of: counts))"

@@ -2,8 +2,8 @@ import Foundation
 
 extension Application {
     /// What the operator has to know and do about single readers.
-    func remarksOnDeliveries(of slug: IssueSlug) throws(StoreError) -> [String] {
-        let counts = try store.deliveryCounts(of: slug)
+    func remarksOnDeliveries(of slug: IssueSlug, _ standing: MailStanding) throws(StoreError) -> [String] {
+        let (counts, waits) = (standing.counts, standing.waits)
         var remarks: [String] = []
         let waiting = counts[.pending, default: 0] + counts[.sending, default: 0]
         if waiting > 0 { remarks.append("\(waiting) not sent yet; `paperboy publish \(slug)` goes on") }
@@ -17,7 +17,6 @@ extension Application {
                     + "--state uncertain`, then `paperboy settle \(slug) ADDRESS --sent|--not-sent`"
             )
         }
-        let waits = try store.domainWaits(of: slug)
         let again = counts[.deferred, default: 0] - waits.map(\.count).reduce(0, +)
         if again > 0 {
             remarks.append("\(again) deferred: tried again when due by `paperboy run` or `paperboy publish \(slug)`")
@@ -25,7 +24,7 @@ extension Application {
         if let count = counts[.rejected] {
             remarks.append("\(count) rejected; see `paperboy deliveries \(slug) --state rejected`")
         }
-        return try remarks + remarksOnWaits(waits) + remarksOnCompletion(of: slug, counts, waits)
+        return try remarks + remarksOnWaits(waits) + remarksOnCompletion(standing)
     }
 
     /// Who waits for a domain's rate, the most first.
@@ -40,28 +39,13 @@ extension Application {
         return lines + ["\(count) of \(rest.count) other domains wait until \(appointment(last))"]
     }
 
-    private func remarksOnCompletion(
-        of slug: IssueSlug,
-        _ counts: [Delivery.State: Int],
-        _ waits: [DomainWait]
-    ) throws(StoreError) -> [String] {
-        let open = counts.open
+    private func remarksOnCompletion(_ standing: MailStanding) throws(StoreError) -> [String] {
+        let open = standing.counts.open
         guard let delivery = configuration.mail, open > 0 else { return [] }
         let shares = try delivery.warmUpLines(store, at: world.now(), in: configuration.timeZone)
-        guard let end = try completion(of: slug, counts, waits) else { return shares }
+        guard let end = standing.completion else { return shares }
         let time = "done \(appointment(end)) by the limits in force"
         return shares + ["\(open) open: \(time), if `paperboy run` is called until then"]
-    }
-
-    /// When all open deliveries can have left, by the limits in force; nil where none is in the way.
-    func completion(
-        of slug: IssueSlug,
-        _ counts: [Delivery.State: Int],
-        _ waits: [DomainWait]
-    ) throws(StoreError) -> Date? {
-        guard let delivery = configuration.mail, counts.open > 0 else { return nil }
-        let (now, zone) = (world.now(), configuration.timeZone)
-        return try delivery.completion(of: slug, open: counts.open, waits: waits, store, at: now, in: zone)
     }
 
     /// What a dry run says of rates, of today's shares, and of how long it would take.
@@ -71,7 +55,7 @@ extension Application {
         let open = counts.isEmpty ? try store.activeSubscriberCount() : counts.open
         let (now, zone) = (world.now(), configuration.timeZone)
         let waits = try store.domainWaits(of: slug)
-        let end = try delivery.completion(of: slug, open: open, waits: waits, store, at: now, in: zone)
+        let end = try delivery.completion(of: open, waits: waits, store, at: now, in: zone)
         return ["rates: \(delivery.rateWords)"] + (try delivery.warmUpLines(store, at: now, in: zone))
             + (end.map { ["\(open) readers: done \(appointment($0)) at the earliest"] } ?? [])
     }
@@ -81,9 +65,4 @@ extension Application {
         let zone = configuration.timeZone
         return ZonedTime(instant, in: zone).appointment(seenFrom: world.now(), in: zone)
     }
-}
-
-extension [Delivery.State: Int] {
-    /// How many are not settled yet.
-    fileprivate var open: Int { [.pending, .sending, .deferred].map { self[$0, default: 0] }.reduce(0, +) }
 }

@@ -3,7 +3,7 @@ extension Application {
     ///
     /// Safe to call again: a day whose issue was composed is not collected anew, and nothing is sent twice. Forgets what
     /// is old too: who serves no pages forgets as well.
-    /// - Parameter offline: see ``publish(_:on:dryRun:unchecked:offline:progress:)``.
+    /// - Parameter offline: see ``publish(_:on:dryRun:unchecked:offline:catchUp:progress:)``.
     public func run(
         _ day: CalendarDate,
         offline: Bool = true,

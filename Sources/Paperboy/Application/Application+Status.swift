@@ -24,17 +24,31 @@ extension Application {
         guard let stored = try store.issue(slug) else {
             throw CommandFailure(.usage, "no issue \(slug) is known here; `paperboy status` lists those that are")
         }
-        let counts = try store.deliveryCounts(of: slug)
-        let completion = try completion(of: slug, counts, store.domainWaits(of: slug))
+        let standing = try mailStanding(of: slug)
         return IssueStatusReport(
             slug: slug,
             frozen: stored.frozenAt.map { ZonedTime($0, in: configuration.timeZone) },
             channels: try store.publications(of: slug),
-            deliveries: counts.byName,
+            deliveries: standing.counts.byName,
             summaries: try store.summaryCost(of: slug),
-            remarks: try remarksOnDeliveries(of: slug),
-            completion: completion.map { ZonedTime($0, in: configuration.timeZone) },
+            remarks: try remarksOnDeliveries(of: slug, standing),
+            completion: standing.completion.map { ZonedTime($0, in: configuration.timeZone) },
             file: file(of: slug).path
         )
+    }
+}
+
+extension Application {
+    /// How far an issue's mail is, as a sender tells of it; whoever was deferred is still to get it.
+    public func sendingStatus(of slug: IssueSlug) throws(StoreError) -> SendingStatus {
+        let standing = try mailStanding(of: slug)
+        var status = SendingStatus()
+        status.open = standing.counts.values.reduce(0, +)
+        status.accepted = standing.counts[.accepted, default: 0]
+        status.rejected = standing.counts[.rejected, default: 0]
+        status.uncertain = standing.counts[.uncertain, default: 0]
+        status.skipped = standing.counts[.skipped, default: 0]
+        status.completion = standing.completion
+        return status
     }
 }

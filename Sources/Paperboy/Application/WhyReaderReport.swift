@@ -30,13 +30,18 @@ public struct WhyReaderReport: Report {
     public var state: Subscriber.State
     public var language: Language
     public var topics: [String]
+    public var frequency: Subscriber.Frequency
+    /// How many papers a mail has at most; nil for all.
+    public var papers: Int?
+    public var format: Subscriber.Format
+    /// Until when the reader wants no mail; nil for a reader who does.
+    public var pausedUntil: Date?
     /// Why mail to the reader stopped; nil where it did not.
     public var suppression: Suppression?
     /// Newest issue first.
     public var deliveries: [Line]
 
     public var text: String {
-        let topics = topics.isEmpty ? "" : ", topics \(topics.joined(separator: ", "))"
         let lines = deliveries.map { "  \($0.text)" }
         let none = "  no issue was addressed to this reader yet; one is when it is published by mail"
         let stop = suppression.map { suppression in
@@ -44,9 +49,22 @@ public struct WhyReaderReport: Report {
             return "  no mail since \(ZonedTime(suppression.since, offset: 0).rfc3339): \(suppression.detail)\(release)"
         }
         return
-            (["\(address)  \(state.rawValue), \(language)\(topics)"] + [stop].compactMap(\.self)
+            (["\(address)  \(state.rawValue), \(wishes)"] + [stop].compactMap(\.self)
             + (lines.isEmpty ? [none] : lines))
             .joined(separator: "\n")
+    }
+}
+
+extension WhyReaderReport {
+    /// What the reader wants, as far as it is not the usual.
+    private var wishes: String {
+        let words = [
+            language.rawValue, topics.isEmpty ? nil : "topics \(topics.joined(separator: ", "))",
+            frequency == .weekly ? "once a week" : nil, papers.map { "at most \($0) papers" },
+            format == .text ? "plain text" : nil,
+            pausedUntil.map { "paused until \(ZonedTime($0, offset: 0).rfc3339)" },
+        ]
+        return words.compactMap(\.self).joined(separator: ", ")
     }
 }
 

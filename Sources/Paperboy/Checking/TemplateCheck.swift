@@ -28,7 +28,7 @@ struct TemplateCheck {
 
     private func fault(_ name: String) -> Diagnosis? {
         do throws(TemplateError) {
-            if name.hasPrefix("mail/") || name.hasPrefix("hugo/") {
+            if name.hasPrefix("mail/") || name.hasPrefix("hugo/") || name.hasSuffix(".html") {
                 _ = try templates.template(name)
             } else {
                 _ = try templates.text(name)
@@ -41,7 +41,7 @@ struct TemplateCheck {
 
     private func fault(_ language: Language) -> Diagnosis? {
         do throws(TemplateError) {
-            _ = try templates.words(language)
+            _ = try templates.siteWords(language)
             return nil
         } catch {
             return failure(error)
@@ -59,7 +59,7 @@ struct TemplateCheck {
             var isFolder: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: folder.appending(path: name).path, isDirectory: &isFolder)
             // Words and prompts of further languages are read by the language's name.
-            let isFree = name.hasPrefix("words/") || name.hasPrefix("prompts/") || name.hasPrefix("web/")
+            let isFree = name.hasPrefix("words/") || name.hasPrefix("prompts/") || name.hasPrefix("web/words/")
             guard !isFolder.boolValue, !known.contains(name), !isFree, !name.hasSuffix("~") else { return nil }
             let advice =
                 name.nearest(in: names).map { "did you mean \($0)?" } ?? "delete it, or give it a template's name"

@@ -33,9 +33,10 @@ struct Letterhead: Sendable {
         returnPath = delivery.returnPath(newsletter: newsletter.slug, keys: keys)
     }
 
-    func recipient(_ subscriber: Subscriber, of slug: IssueSlug) -> MailRecipient {
+    /// - Parameter topics: those for which the mail is made; empty for a mail for all.
+    func recipient(_ subscriber: Subscriber, of slug: IssueSlug, topics: [String] = []) -> MailRecipient {
         let leave = token(.unsubscribe, subscriber)
-        return MailRecipient(
+        var recipient = MailRecipient(
             address: subscriber.address.rawValue,
             name: subscriber.name,
             messageID: messageID(of: subscriber.id, slug),
@@ -43,6 +44,9 @@ struct Letterhead: Sendable {
             unsubscribeMailto: "mailto:\(bounces)?subject=unsubscribe%20\(leave)",
             preferencesURL: web.map { "\($0)manage/\(token(.manage, subscriber))" }
         )
+        recipient.topics = topics
+        recipient.wantsTextAlone = subscriber.format == .text
+        return recipient
     }
 
     /// The envelope's sender, and so where a bounce comes back to.

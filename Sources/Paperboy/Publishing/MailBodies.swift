@@ -10,7 +10,9 @@ struct MailBodies: Sendable {
     private let byLanguage: [Language: Int]
     /// The place of the first edition of each primary language: `pt-BR` for those who read `pt`.
     private let byPrimary: [String: Int]
-    private let portions: Portions
+    let portions: Portions
+    /// The figures that travel inside.
+    let figures: MailFigures
     private let kept: PortionBodies
 
     /// - Throws: ``TemplateError``, or ``PublishingError`` for an issue without editions.
@@ -24,14 +26,13 @@ struct MailBodies: Sendable {
         byLanguage = Dictionary(places.map { ($1.language, $0) }) { first, _ in first }
         byPrimary = Dictionary(places.map { ($1.language.primary, $0) }) { first, _ in first }
         self.portions = portions
+        figures = renderer.figures
         kept = PortionBodies(renderer)
     }
 
     /// Finds what would be wrong for every reader alike, before any reader is touched.
     func check(_ letterhead: Letterhead, _ slug: IssueSlug) throws {
-        let nobody = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
-        let messageID = letterhead.messageID(of: nobody, slug)
-        let recipient = MailRecipient(address: "reader@example.com", messageID: messageID)
+        let recipient = letterhead.recipient(.nobody(.english), of: slug)
         for body in whole {
             _ = try body.message(to: recipient, date: ZonedTime(Date(timeIntervalSince1970: 0), offset: 0))
         }
@@ -43,7 +44,7 @@ struct MailBodies: Sendable {
     func body(for subscriber: Subscriber) -> Result<(body: MailBody, topics: [String]), SendingPlan.Unfit> {
         let place = byLanguage[subscriber.language] ?? byPrimary[subscriber.language.primary] ?? 0
         guard let portion = portions.portion(of: subscriber) else {
-            return .failure(SendingPlan.Unfit(words: ReadersWishes.nothingOnTopics))
+            return .failure(SendingPlan.Unfit(words: Departure.offTopic.rawValue))
         }
         if portion == .whole { return .success((whole[place], [])) }
         do throws(TemplateError) {

@@ -4,8 +4,7 @@ extension MailDelivery {
     /// When all open deliveries of an issue can have left, by the limits in force; nil where none is in the way.
     /// - Parameter open: how many are open, those who wait for a domain's rate included.
     func completion(
-        of slug: IssueSlug,
-        open: Int,
+        of open: Int,
         waits: [DomainWait],
         _ store: Store,
         at now: Date,

@@ -7,8 +7,7 @@ public struct MailPublisher: Publisher {
     private let newsletter: Newsletter
     private let timeZone: TimeZone
     private let web: String?
-    private let settings: MailSettings
-    private let templates: TemplateSet
+    private let press: MailPress
     private let store: Store
     private let database: URL
     private let world: World
@@ -27,8 +26,7 @@ public struct MailPublisher: Publisher {
         timeZone = configuration.timeZone
         web = configuration.web
         database = configuration.database
-        settings = MailSettings(configuration, delivery)
-        self.templates = templates
+        press = MailPress(configuration, delivery, templates)
         self.store = store
         self.world = world
         self.progress = progress
@@ -42,23 +40,12 @@ public struct MailPublisher: Publisher {
         }
     }
 
-    /// The texts of an issue for all its readers.
-    private func bodies(of issue: FrozenIssue, _ portions: Portions) throws -> MailBodies {
-        let figures = try MailFigures(of: issue, earlier: portions.earlier, newsletter, delivery)
-        let renderer = MailRenderer(
-            newsletter: newsletter,
-            settings: settings,
-            templates: templates,
-            figures: figures
-        )
-        return try MailBodies(of: issue.issue, portions, renderer)
-    }
-
     private func send(_ frozen: FrozenIssue) async throws -> Publication {
         let issue = frozen.issue
         let lock = try SenderLock(beside: database)
         defer { lock.release() }
-        if try store.isAudienceFrozen(issue.slug), try !isOpen(issue.slug) {
+        let isFrozen = try store.isAudienceFrozen(issue.slug)
+        if isFrozen, try store.deliveryCounts(of: issue.slug).open == 0 {
             return try publication(of: issue.slug, by: delivery.routes)
         }
         let boot = try BootID.current()
@@ -70,11 +57,13 @@ public struct MailPublisher: Publisher {
             keys: store.keyRing(makeSecret: world.secretBytes, at: world.now())
         )
         let portions = try Portions(of: issue, from: store)
-        let bodies = try bodies(of: frozen, portions)
+        let bodies = try press.bodies(of: frozen, portions)
         try bodies.check(letterhead, issue.slug)
-        let now = world.now()
-        let wishes = try store.wishes(for: issue, portions, at: now)
-        try store.freezeAudience(of: issue.slug, at: now, exclusion: wishes.exclusion)
+        if !isFrozen {
+            let now = world.now()
+            let wishes = try store.wishes(for: issue, portions, at: now)
+            try store.freezeAudience(of: issue.slug, at: now, exclusion: wishes.exclusion)
+        }
         try store.recover(
             issue.slug,
             boot: boot,
@@ -128,16 +117,15 @@ public struct MailPublisher: Publisher {
         let counts = try store.deliveryCounts(of: slug)
         return Publication(
             channel: .mail,
-            state: try isOpen(slug) ? .unfinished : .done,
+            state: counts.open > 0 ? .unfinished : .done,
             detail: ([Delivery.summary(of: counts), routes.name] + remarks).joined(separator: "; ")
         )
     }
+}
 
-    /// Whether somebody is still to get the issue, as far as its audience is known.
-    private func isOpen(_ slug: IssueSlug) throws(StoreError) -> Bool {
-        let counts = try store.deliveryCounts(of: slug)
-        return [.pending, .sending, .deferred].contains { counts[$0, default: 0] > 0 }
-    }
+extension [Delivery.State: Int] {
+    /// How many are not settled yet.
+    var open: Int { [.pending, .sending, .deferred].map { self[$0, default: 0] }.reduce(0, +) }
 }
 
 extension Delivery {

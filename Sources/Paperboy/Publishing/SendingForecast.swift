@@ -74,7 +74,7 @@ private struct RelayClock {
         lookUpShare(of: minute)
         let allowances = quotas.map { $0.count - left(since: minute - $0.minutes + 1) }
         let shareLeft = share.map { $0.count - left(since: day.lowerBound) } ?? .max
-        let count = max(0, min(limit, shareLeft, allowances.min() ?? .max, .max))
+        let count = max(0, min(limit, shareLeft, allowances.min() ?? .max))
         append(count)
         return count
     }

@@ -14,8 +14,10 @@ struct SendingPlan: Sendable {
     let end: Date
 
     /// Why no message can be made for a reader.
-    struct Unfit: Error {
+    struct Unfit: Error, CustomStringConvertible {
         var words: String
+
+        var description: String { words }
     }
 
     /// Deferred mail is given up after three days.
@@ -64,7 +66,7 @@ struct SendingPlan: Sendable {
     func completion(of open: Int) throws(StoreError) -> Date? {
         let waits = delivery.domainRates.isEmpty ? [] : try store.domainWaits(of: slug)
         let (now, zone) = (world.now(), letterhead.timeZone)
-        return try delivery.completion(of: slug, open: open, waits: waits, store, at: now, in: zone)
+        return try delivery.completion(of: open, waits: waits, store, at: now, in: zone)
     }
 
     /// When the turn comes of a reader who waits for a domain's rate; nil when that is not worth keeping a connection.
@@ -88,9 +90,7 @@ struct SendingPlan: Sendable {
         }
         let address: String
         let message: [UInt8]
-        var recipient = letterhead.recipient(subscriber, of: slug)
-        recipient.topics = made.topics
-        recipient.wantsTextAlone = subscriber.format == .text
+        let recipient = letterhead.recipient(subscriber, of: slug, topics: made.topics)
         do throws(MailAddressError) {
             address = try MailAddress(subscriber.address.rawValue).description
             message = try made.body.message(to: recipient, date: ZonedTime(now, in: letterhead.timeZone))

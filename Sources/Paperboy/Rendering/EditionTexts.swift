@@ -32,7 +32,7 @@ struct EditionTexts {
     func provenance(of summary: Summary) -> String {
         let origin = words.provenance(of: summary)
         guard summary.language.primary != edition.language.primary else { return origin }
-        return words("origin-in-language", ["origin": origin, "language": name(of: summary.language)])
+        return words("origin-in-language", ["origin": origin, "language": words.name(of: summary.language)])
     }
 
     /// The day and the first authors on one line; nil where neither is known. The day comes first: after the names
@@ -53,10 +53,6 @@ struct EditionTexts {
     /// What happened at a source.
     func outcome(_ note: SourceNote) -> String {
         words("source-\(note.outcome)", ["source": note.source.title, "count": "\(note.papers)"])
-    }
-
-    private func name(of language: Language) -> String {
-        words.all["language-\(language.primary)"] ?? language.rawValue
     }
 
     private func originsKey(_ tellsRecorded: Bool) -> String {

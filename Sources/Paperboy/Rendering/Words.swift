@@ -15,6 +15,9 @@ public struct Words: Sendable {
         (table[key] ?? key).filled(with: values)
     }
 
+    /// What a language is called in these words; its tag where they do not say.
+    public func name(of language: Language) -> String { table["language-\(language.primary)"] ?? language.rawValue }
+
     /// All words without values, for templates to name as `words.authors`.
     public var all: [String: String] { table }
 }

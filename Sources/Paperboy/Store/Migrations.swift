@@ -17,6 +17,7 @@ extension DatabaseMigrator {
         migrator.registerMigration("011 domain rates") { try $0.execute(sql: domainRates) }
         migrator.registerMigration("012 papers and format of mails") { try $0.execute(sql: mailWishes) }
         migrator.registerMigration("013 one list of refusals") { try $0.execute(sql: refusals) }
+        migrator.registerMigration("014 indexes of readers") { try $0.execute(sql: subscriberIndexes) }
         return migrator
     }
 }

@@ -77,8 +77,8 @@ extension Subscriber {
     fileprivate func reasonToStayAway(_ suppression: String?) -> String? {
         switch state {
         case .active: nil
-        case .unsubscribed: "unsubscribed"
-        case .suppressed: suppression.map { "suppressed: \($0)" } ?? "suppressed"
+        case .unsubscribed: Departure.unsubscribed.rawValue
+        case .suppressed: suppression.map { "suppressed: \($0)" } ?? Departure.suppressed.rawValue
         }
     }
 }

@@ -5,7 +5,7 @@ extension Store {
     /// What came of pressing the button behind a link.
     public enum Confirmation: Equatable, Sendable {
         /// The reader is subscribed now, or has the new address.
-        case done(Subscriber, was: EmailAddress?)
+        case done(Subscriber)
         /// It was done before; nothing changed.
         case already(Subscriber)
         /// There is no such link any more.
@@ -48,7 +48,7 @@ extension Store {
                 arguments: [now.timeIntervalSince1970, token.hash]
             )
             let year = now.timeIntervalSince1970 + 365 * 86_400
-            try Self.doNotAsk(link.address, "said that it was not them", until: year, keys, db)
+            try Self.refuse(link.address, .notThem, until: year, keys, db)
             return true
         }
     }
@@ -65,7 +65,6 @@ extension Store {
             purpose: purpose,
             address: address,
             subscriber: (row["subscriber"] as String?).flatMap(UUID.init(uuidString:)),
-            validUntil: Date(timeIntervalSince1970: until),
             usedAt: used.map(Date.init(timeIntervalSince1970:)),
             isOpen: until > now.timeIntervalSince1970
         )
@@ -114,8 +113,10 @@ extension Store {
             arguments: [time, list, signUp["consent"] as Int64]
         )
         try db.execute(sql: "DELETE FROM sign_up WHERE address_key = ?", arguments: [link.address.key])
+        try Suppressing.lift(id, now, db)
+        try liftRefusal(of: link.address, db)
         try use(token, id, now, db)
-        return try subscriber(id, db).map { .done($0, was: nil) } ?? .void
+        return try subscriber(id, db).map { .done($0) } ?? .void
     }
 
     /// Gives a reader the address that the link went to, and tells the old one.
@@ -126,7 +127,8 @@ extension Store {
         _ db: Database
     ) throws -> Confirmation {
         guard let id = link.subscriber, let reader = try subscriber(id, db) else { return .void }
-        if link.usedAt != nil { return .already(reader) }
+        // A link to a mailbox that the reader has left since opens nothing any more.
+        if link.usedAt != nil { return reader.address.key == link.address.key ? .already(reader) : .void }
         guard link.isOpen, try subscriber(key: link.address.key, db) == nil else { return .void }
         let time = now.timeIntervalSince1970
         // Whoever could read the old mailbox shall not manage the subscription any more.
@@ -141,6 +143,7 @@ extension Store {
             sql: "UPDATE consent SET address = ?, address_key = ? WHERE address_key = ? AND ended_at IS NULL",
             arguments: [link.address.rawValue, link.address.key, reader.address.key]
         )
+        try liftRefusal(of: link.address, db)
         try use(token, id, now, db)
         let notice = LetterRequest(
             kind: .addressChanged,
@@ -149,6 +152,6 @@ extension Store {
             subscriber: id
         )
         try insert(notice, now, db)
-        return try subscriber(id, db).map { .done($0, was: reader.address) } ?? .void
+        return try subscriber(id, db).map { .done($0) } ?? .void
     }
 }

@@ -42,16 +42,16 @@ extension Store {
         }
     }
 
-    /// Suppressed addresses by reason, where bounces are kept; empty where none are.
+    /// How many readers are not written to any more, by the cause. The most frequent first.
     public func suppressions() throws(StoreError) -> [(reason: String, count: Int)] {
         try read { db in
-            guard try db.tableExists("suppression"),
-                try db.columns(in: "suppression").contains(where: { $0.name == "reason" })
-            else { return [] }
-            return try Row.fetchAll(
+            try Row.fetchAll(
                 db,
-                sql: "SELECT reason, COUNT(*) AS count FROM suppression GROUP BY reason ORDER BY count DESC LIMIT 30"
-            ).map { ($0["reason"], $0["count"]) }
+                sql: """
+                    SELECT cause, COUNT(*) AS count FROM suppression WHERE lifted_at IS NULL
+                    GROUP BY cause ORDER BY count DESC, cause
+                    """
+            ).map { ($0["cause"], $0["count"]) }
         }
     }
 }

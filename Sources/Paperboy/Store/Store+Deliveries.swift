@@ -53,7 +53,7 @@ extension Store {
                         changed_at = ?
                     WHERE issue = ? AND (state = 'rejected'
                         OR (state = 'deferred' AND (\(Self.isWaiting)) IS NOT TRUE)
-                        OR (state = 'skipped' AND reason NOT IN \(Self.departures)
+                        OR (state = 'skipped' AND reason NOT IN \(Departure.list)
                             AND reason NOT LIKE 'suppressed: %'))
                     """,
                 arguments: [now.timeIntervalSince1970, slug.rawValue]
@@ -115,12 +115,6 @@ extension Store {
         }
     }
 
-    /// The reasons of those who are not to get the issue.
-    private static let departures = """
-        ('unsubscribed', 'suppressed', 'left after the audience was frozen', 'paused by the reader',
-         'reads once a week and has this week''s issue', '\(ReadersWishes.nothingOnTopics)')
-        """
-
     /// How many readers were skipped because their message could not be made or sent as it is.
     public func technicalSkips(of slug: IssueSlug) throws(StoreError) -> Int {
         try read { db in
@@ -128,7 +122,7 @@ extension Store {
                 db,
                 sql: """
                     SELECT COUNT(*) FROM delivery
-                    WHERE issue = ? AND state = 'skipped' AND reason NOT IN \(Self.departures)
+                    WHERE issue = ? AND state = 'skipped' AND reason NOT IN \(Departure.list)
                         AND reason NOT LIKE 'suppressed: %'
                     """,
                 arguments: [slug.rawValue]

@@ -1,7 +1,7 @@
 public import Foundation
 import GRDB
 
-/// Erasing people. What stays is a keyed hash of the address, by which nothing brings it back, and rows of the ledger
+/// Erasing people. What stays is a keyed hash of the address, by which no list brings it back, and rows of the ledger
 /// without name and address, so that the counts of issues stay true.
 extension Store {
     /// Erases an address, in the file's free space and log too.
@@ -11,13 +11,13 @@ extension Store {
             try db.execute(sql: "PRAGMA secure_delete = ON")
             defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
             let hash = keys.addressHash(address)
-            try Self.doNotAsk(address, "asked to be forgotten", until: nil, keys, db)
+            try Self.refuse(address, .forgotten, keys, db)
             try Self.eraseMails(about: address, db)
             let subscriber = try Self.subscriber(key: address.key, db)
             if let subscriber { try Self.leave(subscriber.id, now, db) }
             try Self.eraseSignUps(of: address, subscriber?.id, hash: hash, db)
             guard let subscriber else { return false }
-            try Self.erase(subscriber.id.text, hash: hash, now, db)
+            try Self.erase(subscriber.id.text, now, db)
             return true
         }
         try emptyLog()
@@ -30,22 +30,37 @@ extension Store {
         _ = try forget(reader.address, keys: keys, at: now)
     }
 
-    // MARK: Addresses that nothing is sent to
+    // MARK: Addresses that no list brings back
 
-    static func doNotAsk(
+    /// Why an address is kept away.
+    enum Refusal: String {
+        case forgotten = "asked to be forgotten"
+        case notThem = "said that it was not them"
+    }
+
+    /// Keeps an address away from lists. Who asked to be forgotten stays so, whatever else is said.
+    /// - Parameter until: so long no letter goes there either, although somebody asks for one.
+    static func refuse(
         _ address: EmailAddress,
-        _ reason: String,
-        until: Double?,
+        _ refusal: Refusal,
+        until: Double? = nil,
         _ keys: KeyRing,
         _ db: Database
     ) throws {
         try db.execute(
-            sql: "INSERT OR REPLACE INTO do_not_ask (hash, reason, until) VALUES (?, ?, ?)",
-            arguments: [keys.addressHash(address), reason, until]
+            sql: """
+                INSERT INTO do_not_ask (hash, reason, until) VALUES (:hash, :reason, :until)
+                ON CONFLICT (hash) DO UPDATE SET until = COALESCE(excluded.until, until),
+                    reason = CASE reason WHEN :forgotten THEN reason ELSE excluded.reason END
+                """,
+            arguments: [
+                "hash": keys.addressHash(address), "reason": refusal.rawValue, "until": until,
+                "forgotten": Refusal.forgotten.rawValue,
+            ]
         )
     }
 
-    /// Why nothing may be sent to an address, such as `asked to be forgotten`; nil where something may.
+    /// Why no list may bring an address back, such as `asked to be forgotten`; nil where one may.
     static func refusal(of address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> String? {
         let statement = try db.cachedStatement(sql: "SELECT reason FROM do_not_ask WHERE hash = ?")
         for hash in keys.addressHashes(address) {
@@ -54,9 +69,30 @@ extension Store {
         return nil
     }
 
+    /// Whether the owner of an address said that no letters are wanted, and when that still counts.
+    static func refusesLetters(
+        _ address: EmailAddress,
+        _ keys: KeyRing,
+        _ now: Date,
+        _ db: Database
+    ) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM do_not_ask WHERE hash = ? AND until > ?")
+        return try keys.addressHashes(address).contains { hash in
+            try Row.fetchOne(statement, arguments: [hash, now.timeIntervalSince1970]) != nil
+        }
+    }
+
+    /// Whoever confirms an address has changed their mind.
+    static func liftRefusal(of address: EmailAddress, _ db: Database) throws {
+        guard let keys = try keyRing(db) else { return }
+        for hash in keys.addressHashes(address) {
+            try db.execute(sql: "DELETE FROM do_not_ask WHERE hash = ?", arguments: [hash])
+        }
+    }
+
     // MARK: Steps
 
-    private static func erase(_ id: String, hash: String, _ now: Date, _ db: Database) throws {
+    private static func erase(_ id: String, _ now: Date, _ db: Database) throws {
         for table in ["bounce", "suppression", "imported_reader"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE subscriber = ?", arguments: [id])
         }
@@ -69,10 +105,10 @@ extension Store {
             sql: """
                 UPDATE delivery SET reply = NULL,
                     state = CASE WHEN state IN ('pending', 'deferred') THEN 'skipped' ELSE state END,
-                    reason = CASE WHEN state IN ('pending', 'deferred') THEN 'left after the audience was frozen' END
-                WHERE subscriber = ?
+                    reason = CASE WHEN state IN ('pending', 'deferred') THEN :left END
+                WHERE subscriber = :id
                 """,
-            arguments: [id]
+            arguments: ["left": Departure.left.rawValue, "id": id]
         )
         try db.execute(
             sql: """
@@ -80,7 +116,7 @@ extension Store {
                     papers = NULL, format = 'html', state = 'unsubscribed', generation = generation + 1,
                     changed_at = ? WHERE id = ?
                 """,
-            arguments: ["forgotten \(hash)", now.timeIntervalSince1970, id]
+            arguments: ["forgotten \(id)", now.timeIntervalSince1970, id]
         )
     }
 

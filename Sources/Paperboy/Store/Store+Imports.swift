@@ -166,7 +166,7 @@ private struct ImportWork {
     mutating func take(_ row: SubscriberRow, _ makeID: () -> UUID) throws {
         if row.standing == .unconfirmed {
             report.keepAway(row.line, "\(row.address) never confirmed where the file comes from")
-        } else if let known = try subscriber(row.address) {
+        } else if let known = try Store.subscriber(key: row.address.key, db) {
             try meet(known, row)
         } else if let keys, let refusal = try Store.refusal(of: row.address, keys, db) {
             report.keepAway(row.line, "\(row.address) \(refusal)")
@@ -191,11 +191,6 @@ private struct ImportWork {
         report.updated += updated == known ? 0 : 1
         report.unchanged += updated == known ? 1 : 0
         if updated != known && !dryRun { try update(known, updated) }
-    }
-
-    private func subscriber(_ address: EmailAddress) throws -> Subscriber? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM subscriber WHERE address_key = ?")
-        return try Row.fetchOne(statement, arguments: [address.key]).flatMap(Subscriber.init(row:))
     }
 
     private func insert(_ row: SubscriberRow, _ makeID: () -> UUID, state: String) throws {

@@ -46,7 +46,7 @@ extension Store {
         let domain: String = letter.row["domain"]
         var facts = LetterFacts(
             kind: letter.kind,
-            standing: try standing(letter.address, keys, db),
+            standing: try standing(letter.address, keys, now, db),
             requestedAt: Date(timeIntervalSince1970: letter.row["requested_at"]),
             now: now
         )
@@ -63,9 +63,12 @@ extension Store {
             "folded = ? AND settled_at > ? AND sent IN (SELECT value FROM json_each(?))",
             [folded, time - 86_400, sorts]
         )
-        facts.letters = try count(db, "sent IS NOT NULL AND settled_at > ?", [hour])
+        // The index needs to be told each sort.
+        let wasSent = "sent IN (SELECT value FROM json_each(?)) AND settled_at > ?"
+        let all = try StoredDocument.text(of: ClaimedLetter.Kind.allCases.map(\.rawValue))
+        facts.letters = try count(db, wasSent, [all, hour])
         if !SignUpLimits.largeDomains.contains(domain) {
-            facts.lettersToDomain = try count(db, "sent IS NOT NULL AND settled_at > ? AND domain = ?", [hour, domain])
+            facts.lettersToDomain = try count(db, wasSent + " AND domain = ?", [all, hour, domain])
         }
         (facts.asked, facts.answered) = try answers(before: time - 86_400, db)
         return facts
@@ -94,17 +97,16 @@ extension Store {
         return (row?["asked"] ?? 0, row?["answered"] ?? 0)
     }
 
-    static func standing(_ address: EmailAddress, _ keys: KeyRing, _ db: Database) throws -> LetterFacts.Standing {
+    static func standing(
+        _ address: EmailAddress,
+        _ keys: KeyRing,
+        _ now: Date,
+        _ db: Database
+    ) throws -> LetterFacts.Standing {
         let state = try subscriber(key: address.key, db)?.state
         if state == .active { return .active }
         if state == .suppressed { return .suppressed }
-        if try refusal(of: address, keys, db) != nil { return .refused }
-        if state == .unsubscribed { return .unsubscribed }
-        let isPending = try Bool.fetchOne(
-            db,
-            sql: "SELECT EXISTS (SELECT 1 FROM sign_up WHERE address_key = ?)",
-            arguments: [address.key]
-        )
-        return isPending == true ? .pending : .new
+        if try refusesLetters(address, keys, now, db) { return .refused }
+        return state == .unsubscribed ? .unsubscribed : .new
     }
 }

@@ -77,13 +77,12 @@ extension Store {
             case .sent: try Self.settle(letter.id, "sent", now, db)
             case .uncertain(let words): try Self.settle(letter.id, "uncertain: \(words)", now, db)
             case .refused(let words): try Self.settle(letter.id, "refused: \(words)", now, db)
-            case .later(let date, let words), .unreachable(let date, let words):
+            case .later(let date, let words): try Self.putBack(letter.id, until: date, words, attempt: 1, db)
+            case .unreachable(let date, let words):
+                try Self.putBack(letter.id, until: date, words, attempt: 0, db)
                 try db.execute(
-                    sql: """
-                        UPDATE letter SET state = 'queued', due_at = ?, attempts = attempts + 1, sent = NULL,
-                            settled_at = NULL, outcome = ? WHERE id = ?
-                        """,
-                    arguments: [date.timeIntervalSince1970, "deferred: \(words)", letter.id]
+                    sql: "UPDATE letter SET due_at = :date WHERE state = 'queued' AND due_at < :date",
+                    arguments: ["date": date.timeIntervalSince1970]
                 )
             }
         }
@@ -167,6 +166,23 @@ extension Store {
         try db.execute(
             sql: "UPDATE letter SET state = 'settled', outcome = ?, settled_at = ? WHERE id = ?",
             arguments: [outcome, now.timeIntervalSince1970, id]
+        )
+    }
+
+    /// - Parameter attempt: 1 where the letter itself was tried, else 0.
+    private static func putBack(
+        _ id: Int64,
+        until date: Date,
+        _ words: String,
+        attempt: Int,
+        _ db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                UPDATE letter SET state = 'queued', due_at = ?, attempts = attempts + ?, sent = NULL, settled_at = NULL,
+                    outcome = ? WHERE id = ?
+                """,
+            arguments: [date.timeIntervalSince1970, attempt, "deferred: \(words)", id]
         )
     }
 
@@ -272,8 +288,4 @@ extension Store {
         )
     }
 
-    static func subscriber(_ id: UUID, _ db: Database) throws -> Subscriber? {
-        try Row.fetchOne(db, sql: "SELECT * FROM subscriber WHERE id = ?", arguments: [id.text])
-            .flatMap(Subscriber.init(row:))
-    }
 }

@@ -105,8 +105,12 @@ extension Store {
     // MARK: Rows
 
     private static func hasHandled(_ mail: JudgedMail, _ db: Database) throws -> Bool {
+        // With OR, SQLite would look at all mails of the mailbox.
         let statement = try db.cachedStatement(
-            sql: "SELECT 1 FROM inbound_mail WHERE source = ?1 AND (key = ?2 OR digest = ?3) LIMIT 1"
+            sql: """
+                SELECT 1 FROM inbound_mail WHERE source = ?1 AND key = ?2
+                UNION ALL SELECT 1 FROM inbound_mail WHERE source = ?1 AND digest = ?3 LIMIT 1
+                """
         )
         return try Row.fetchOne(statement, arguments: [mail.source, mail.key, Data(mail.digest)]) != nil
     }

@@ -227,8 +227,8 @@ extension Store {
 extension Subscriber {
     /// Why a reader of the audience does not get the issue after all.
     fileprivate func reasonToSkip(at time: Double) -> String? {
-        if state != .active { return "left after the audience was frozen" }
-        if let pausedUntil, pausedUntil.timeIntervalSince1970 > time { return "paused by the reader" }
+        if state != .active { return Departure.left.rawValue }
+        if let pausedUntil, pausedUntil.timeIntervalSince1970 > time { return Departure.paused.rawValue }
         return nil
     }
 }

@@ -69,6 +69,7 @@ extension Store {
                 arguments: [now.timeIntervalSince1970, subscriber.text]
             )
             guard db.changesCount > 0 else { return }
+            try Suppressing.lift(subscriber, now, db)
             try db.execute(
                 sql: """
                     UPDATE consent SET ended_at = NULL WHERE id = (SELECT MAX(id) FROM consent

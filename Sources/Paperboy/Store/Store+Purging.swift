@@ -50,7 +50,10 @@ extension Store {
             sql: "DELETE FROM letter WHERE state = 'settled' AND requested_at < ?",
             arguments: [time - letters]
         )
-        try db.execute(sql: "DELETE FROM do_not_ask WHERE until < ?", arguments: [time])
+        try db.execute(
+            sql: "DELETE FROM do_not_ask WHERE until < ? AND reason <> ?",
+            arguments: [time, Refusal.forgotten.rawValue]
+        )
     }
 
     private static func purgeOperators(_ time: Double, _ db: Database) throws {

@@ -77,7 +77,7 @@ extension Store {
             let ids = try String.fetchAll(
                 db,
                 sql: """
-                    SELECT DISTINCT delivery.subscriber FROM delivery JOIN issue ON issue.slug = delivery.issue
+                    SELECT DISTINCT delivery.subscriber FROM issue CROSS JOIN delivery ON delivery.issue = issue.slug
                         JOIN subscriber ON subscriber.id = delivery.subscriber AND subscriber.frequency = 'weekly'
                     WHERE issue.day BETWEEN ? AND ? AND issue.slug <> ? AND delivery.state NOT IN ('skipped', 'rejected')
                     """,

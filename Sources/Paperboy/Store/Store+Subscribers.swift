@@ -33,10 +33,7 @@ extension Store {
 
     /// The reader with an id; nil when there is none.
     public func subscriber(_ id: UUID) throws(StoreError) -> Subscriber? {
-        try read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM subscriber WHERE id = ?", arguments: [id.text])
-                .flatMap(Subscriber.init(row:))
-        }
+        try read { db in try Self.subscriber(id, db) }
     }
 
     /// The reader with an address; nil when there is none.
@@ -90,9 +87,14 @@ extension Store {
         }
     }
 
+    static func subscriber(_ id: UUID, _ db: Database) throws -> Subscriber? {
+        let statement = try db.cachedStatement(sql: "SELECT * FROM subscriber WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id.text]).flatMap(Subscriber.init(row:))
+    }
+
     static func subscriber(key: String, _ db: Database) throws -> Subscriber? {
-        try Row.fetchOne(db, sql: "SELECT * FROM subscriber WHERE address_key = ?", arguments: [key])
-            .flatMap(Subscriber.init(row:))
+        let statement = try db.cachedStatement(sql: "SELECT * FROM subscriber WHERE address_key = ?")
+        return try Row.fetchOne(statement, arguments: [key]).flatMap(Subscriber.init(row:))
     }
 }
 

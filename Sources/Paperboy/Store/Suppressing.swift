@@ -36,6 +36,14 @@ enum Suppressing {
         return db.changesCount > 0
     }
 
+    /// Whoever is written to again starts anew: what came before does not count any more.
+    static func lift(_ reader: UUID, _ now: Date, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE suppression SET lifted_at = ? WHERE subscriber = ? AND lifted_at IS NULL",
+            arguments: [now.timeIntervalSince1970, reader.text]
+        )
+    }
+
     /// The issues in a row that came back from a reader, up to the one in question, when they are enough to stop.
     static func softRun(
         of reader: UUID,
@@ -48,7 +56,7 @@ enum Suppressing {
             sql: """
                 SELECT issue.frozen_at AS at, EXISTS (
                     SELECT 1 FROM bounce WHERE bounce.subscriber = delivery.subscriber AND bounce.issue = delivery.issue
-                        AND bounce.kind = 'soft' AND bounce.at > COALESCE((SELECT lifted_at FROM suppression
+                        AND +bounce.kind = 'soft' AND bounce.at > COALESCE((SELECT lifted_at FROM suppression
                             WHERE suppression.subscriber = delivery.subscriber), 0)) AS bounced
                 FROM delivery JOIN issue ON issue.slug = delivery.issue
                 WHERE delivery.subscriber = :reader AND delivery.state IN ('accepted', 'uncertain')
@@ -84,9 +92,10 @@ enum Suppressing {
             db,
             sql: """
                 SELECT delivery.subscriber AS id, delivery.enhanced AS enhanced
-                FROM delivery JOIN subscriber ON subscriber.id = delivery.subscriber
+                FROM delivery INDEXED BY delivery_state JOIN subscriber ON subscriber.id = delivery.subscriber
                     LEFT JOIN suppression ON suppression.subscriber = delivery.subscriber
-                WHERE subscriber.state = 'active' AND delivery.state = 'rejected'
+                WHERE subscriber.state = 'active'
+                    AND delivery.issue IN (SELECT slug FROM issue) AND delivery.state = 'rejected'
                     AND delivery.enhanced IN ('5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10')
                     AND delivery.changed_at > COALESCE(suppression.lifted_at, 0)
                 """

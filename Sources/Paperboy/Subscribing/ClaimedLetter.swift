@@ -2,7 +2,7 @@ import Foundation
 
 /// A letter that is being sent: what, to whom, and the link in it.
 struct ClaimedLetter: Sendable {
-    enum Kind: String, Sendable {
+    enum Kind: String, Sendable, CaseIterable {
         case confirmation
         case reminder
         case account
@@ -27,8 +27,8 @@ enum LetterOutcome: Equatable, Sendable {
     /// Perhaps sent: never again by itself.
     case uncertain(String)
     case refused(String)
-    /// Nothing was sent; worth another try then.
+    /// The letter was not taken; worth another try then.
     case later(Date, String)
-    /// The same, and no other letter will fare better now.
+    /// No letter can leave until then.
     case unreachable(Date, String)
 }

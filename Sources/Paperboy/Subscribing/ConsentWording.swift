@@ -1,19 +1,17 @@
 /// What a person read before they subscribed: the standard part of the page, as law wants it kept.
 public struct ConsentWording: Equatable, Sendable {
     /// The operator's name for this state of the form.
-    public var version: String
-    public var language: Language
-    public var text: String
+    public let version: String
+    public let language: Language
+    public let text: String
+    /// SHA-256 over version, language and text, in hexadecimal digits.
+    public let hash: String
 
     public init(version: String, language: Language, text: String) {
         self.version = version
         self.language = language
         self.text = text
-    }
-
-    /// SHA-256 over version, language and text, in hexadecimal digits.
-    public var hash: String {
-        SHA256.hash(Array("\(version)\n\(language)\n\(text)".utf8)).hexadecimal
+        hash = SHA256.hash(Array("\(version)\n\(language)\n\(text)".utf8)).hexadecimal
     }
 }
 

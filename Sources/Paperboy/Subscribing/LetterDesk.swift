@@ -55,8 +55,8 @@ public struct LetterDesk: Sendable {
     }
 
     /// Settles what a dead worker left. To be called once, before the first ``workOff()``.
-    public func recover() throws(StoreError) {
-        let count = try store.recoverLetters(at: world.now())
+    public func recover() async throws {
+        let count = try await thread.run { try store.recoverLetters(at: world.now()) }
         if count > 0 { log.warning("letters are uncertain", metadata: ["count": "\(count)"]) }
     }
 
@@ -71,7 +71,7 @@ public struct LetterDesk: Sendable {
     /// A page that takes an address answers before anybody has asked about its domain, whatever it is.
     private func checkedDomains() async throws -> CheckedDomains? {
         guard let domainCheck else { return nil }
-        let domains = try store.dueDomains(limit: Self.domainsARound, at: world.now())
+        let domains = try await thread.run { try store.dueDomains(limit: Self.domainsARound, at: world.now()) }
         return CheckedDomains(domains: domains, faults: await domainCheck.faults(of: domains))
     }
 
@@ -89,7 +89,7 @@ public struct LetterDesk: Sendable {
     }
 
     /// Forgets what is old; see ``Store/purge(_:at:)``.
-    public func purge() throws(StoreError) { try store.purge(retention, at: world.now()) }
+    public func purge() async throws { try await thread.run { try store.purge(retention, at: world.now()) } }
 
     private func claim(_ checked: CheckedDomains?) throws(StoreError) -> ClaimedLetter? {
         try store.claimLetter(

@@ -15,7 +15,6 @@ public struct LetterLink: Equatable, Sendable {
     public var address: EmailAddress
     /// Nil before somebody new has confirmed.
     public var subscriber: UUID?
-    public var validUntil: Date
     public var usedAt: Date?
     public var isOpen: Bool
 }

@@ -3,16 +3,14 @@ import Foundation
 /// What is known about an address when a letter to it is due.
 struct LetterFacts: Equatable, Sendable {
     enum Standing: String, Sendable {
-        /// Never heard of.
+        /// Never heard of, or asked before and has not confirmed.
         case new
-        /// Asked before and has not confirmed.
-        case pending
         case active
         /// Left.
         case unsubscribed
         /// Bounced or complained.
         case suppressed
-        /// Said "not me", or had all erased.
+        /// Said "not me" within a year.
         case refused
     }
 

@@ -3,24 +3,18 @@ struct LetterWords: Sendable {
     private let newsletter: Newsletter
     private let web: String
     private let keys: KeyRing
-    private let tables: [Language: Words]
-    private let fallback: Words
+    private let words: SiteWords
 
     /// - Parameter web: the web side's address, ending in a slash.
     init(newsletter: Newsletter, web: String, keys: KeyRing, templates: TemplateSet) throws(TemplateError) {
         self.newsletter = newsletter
         self.web = web
         self.keys = keys
-        var tables: [Language: Words] = [:]
-        for (language, _) in newsletter.names {
-            tables[language] = try templates.words(language, in: ["words", "web/words"])
-        }
-        self.tables = tables
-        fallback = try templates.words(.english, in: ["words", "web/words"])
+        words = try SiteWords(newsletter: newsletter, templates: templates)
     }
 
     func letter(_ claimed: ClaimedLetter) -> Letter {
-        let words = tables[claimed.language] ?? fallback
+        let words = words(claimed.language)
         let name = PlainText.line(newsletter.name(in: claimed.language))
         let values = ["newsletter": name, "address": claimed.address.masked]
         func say(_ part: String) -> String { words("letter-\(claimed.kind.rawValue)-\(part)", values) }

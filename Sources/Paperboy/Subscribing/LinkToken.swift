@@ -19,10 +19,8 @@ public struct LinkToken: Sendable {
         self.init(bytes: bytes)
     }
 
-    init(_ world: World) { self.init(bytes: world.secretBytes(Self.size)) }
-
     /// A token that nobody had before.
-    public static func random(_ world: World) -> LinkToken { LinkToken(world) }
+    public init(_ world: World) { self.init(bytes: world.secretBytes(Self.size)) }
 }
 
 extension LinkToken: CustomStringConvertible, CustomReflectable {

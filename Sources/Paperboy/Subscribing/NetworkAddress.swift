@@ -10,7 +10,7 @@ public struct NetworkAddress: Hashable, Sendable {
     }
 
     /// - Parameter octets: four or sixteen, in the order in which they are written; nil for another number.
-    public init?(octets: [UInt8]) {
+    init?(octets: [UInt8]) {
         guard octets.count == 4 || octets.count == 16 else { return nil }
         let isMapped =
             octets.count == 16 && octets[..<10].allSatisfy { $0 == 0 } && octets[10] == 0xFF && octets[11] == 0xFF

@@ -30,6 +30,9 @@ public struct Portions: Sendable {
             } ?? []
     }
 
+    /// Whether there is something for weekly readers.
+    var isForWeekly: Bool { !weeks.isEmpty }
+
     /// What the reader gets; nil when no paper is on their topics.
     func portion(of subscriber: Subscriber) -> Portion? {
         let first = first(for: subscriber)
@@ -70,9 +73,10 @@ public struct Portions: Sendable {
 
 extension Portions {
     /// Looks up what weekly readers get, if there are any.
+    /// - Parameter weekly: looks it up also where there are none.
     /// - Throws: ``StoreError``, or ``YAMLError`` for a frozen issue that cannot be read.
-    public init(of issue: Issue, from store: Store) throws {
-        guard try store.hasWeeklyReaders() else {
+    public init(of issue: Issue, from store: Store, weekly: Bool = false) throws {
+        guard try weekly || store.hasWeeklyReaders() else {
             self.init(of: issue)
             return
         }

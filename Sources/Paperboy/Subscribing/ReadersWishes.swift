@@ -21,15 +21,13 @@ public struct ReadersWishes: Sendable {
     /// Whoever reads once a week gets the first issue that comes out in a week while they are subscribed, be it
     /// Monday's or Thursday's: a week without Monday's issue is no week without mail.
     public func exclusion(of subscriber: Subscriber) -> String? {
-        if let until = subscriber.pausedUntil, until > now { return "paused by the reader" }
+        if let until = subscriber.pausedUntil, until > now { return Departure.paused.rawValue }
         if subscriber.frequency == .weekly, served.contains(subscriber.id) {
-            return "reads once a week and has this week's issue"
+            return Departure.served.rawValue
         }
-        if let portions, portions.portion(of: subscriber) == nil { return Self.nothingOnTopics }
+        if let portions, portions.portion(of: subscriber) == nil { return Departure.offTopic.rawValue }
         return nil
     }
-
-    static let nothingOnTopics = "no paper on their topics"
 }
 
 extension CalendarDate {

@@ -68,7 +68,7 @@ extension WebSite {
         guard try await BlockingWork.run({ try known.matches(password) }) else {
             return loginPage(visit, fault: "admin-wrong", status: .unprocessableContent)
         }
-        let token = LinkToken.random(application.world)
+        let token = LinkToken(application.world)
         try await inStore { try $0.beginSession(token, from: client, at: time) }
         var response = redirect(to: "admin", visit)
         response.headers[.setCookie] =

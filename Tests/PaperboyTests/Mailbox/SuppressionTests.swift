@@ -112,6 +112,36 @@ struct SuppressionTests {
         #expect(try desk.store.keptMails(limit: 10).isEmpty)
     }
 
+    @Test("a reader who comes back after a complaint is written to, and a later bounce counts as itself")
+    func afterComplaint() throws {
+        let reader = try desk.reader("a@reader.example")
+        try desk.send("2026-02-26")
+        #expect(try desk.take(desk.complaint("a@reader.example")) == .unsubscribed)
+        desk.pass(days: 1)
+        try desk.store.comeBack(reader.id, at: desk.now)
+        #expect(try desk.store.suppression(of: reader.id) == nil)
+        let issue = try desk.send("2026-02-27")
+        let mail = desk.report("a@reader.example", "5.1.1", to: desk.path.address(issue, to: reader.id))
+        #expect(try desk.take(mail) == .suppressed)
+        #expect(try desk.store.suppression(of: reader.id)?.cause == "hard")
+        #expect(try desk.store.suppressions().map { "\($0.reason) \($0.count)" } == ["hard 1"])
+    }
+
+    @Test("looks at no table as a whole for one mail, one reader or one audience")
+    func queryPlans() throws {
+        let reader = try desk.reader("a@reader.example")
+        let issue = try desk.send("2026-02-26")
+        let plans = try desk.store.plans(of: ["delivery", "bounce", "inbound_mail", "letter_link"]) { db in
+            _ = try Suppressing.softRun(of: reader.id, until: issue, SuppressionRules(), db)
+            _ = try Suppressing.lastIssue(to: reader.id, since: desk.now, db)
+            try Suppressing.suppressRejected(desk.now, db)
+            try db.execute(sql: "DELETE FROM letter_link WHERE subscriber = ?", arguments: [reader.id.text])
+            _ = try Row.fetchOne(db, sql: "SELECT 1 FROM delivery WHERE subscriber = ?", arguments: [reader.id.text])
+        }
+        #expect(plans.count >= 5)
+        #expect(plans.filter { $0.hasPrefix("SCAN") } == [])
+    }
+
     @Test("takes a complaint for the reader's word to leave; other feedback is kept")
     func complaints() throws {
         let reader = try desk.reader("a@reader.example")

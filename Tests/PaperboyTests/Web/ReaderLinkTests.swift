@@ -239,6 +239,81 @@ struct ReaderLinkTests {
         }
     }
 
+    @Test("a used link opens nothing for whoever reads a mailbox that the reader has left since")
+    func leftMailbox() async throws {
+        let house = try WebHouse()
+        let reader = try await house.subscribe("first@mail.test")
+        func move(to address: String) throws -> (LetterRequest, Date) {
+            let request = LetterRequest(
+                kind: .newAddress,
+                address: try unwrapped(EmailAddress(address)),
+                language: .english,
+                subscriber: reader.id
+            )
+            return (request, house.clock.now)
+        }
+        var links: [LinkToken] = []
+        for address in ["second@mail.test", "third@mail.test"] {
+            let (request, now) = try move(to: address)
+            _ = try house.store.enqueue(request, within: SignUpLimits(), at: now)
+            try await house.desk.workOff()
+            links.append(try unwrapped(LinkToken(try house.token("confirm"))))
+            let done = try house.store.confirm(links[links.count - 1], list: "papers", at: now) { UUID() }
+            #expect(done == .done(try unwrapped(try house.store.subscriber(reader.id))))
+            house.clock.advance(700)
+        }
+        func again(_ link: LinkToken) throws -> Store.Confirmation {
+            try house.store.confirm(link, list: "papers", at: house.clock.now) { UUID() }
+        }
+        #expect(try again(links[0]) == .void)
+        #expect(try again(links[1]) == .already(try unwrapped(try house.store.subscriber(reader.id))))
+        let left = links[0].text
+        try await house.server.test(.router) { client in
+            let answer = try await client.post("/confirm/\(left)", ["confirm": "1"])
+            #expect(answer.status == .notFound && answer.headers[.setCookie] == nil)
+        }
+    }
+
+    @Test("who was erased comes back by their own button alone, and can be erased again")
+    func comingBack() async throws {
+        let house = try WebHouse()
+        let address = try unwrapped(EmailAddress("back@mail.test"))
+        for _ in 0..<2 {
+            _ = try await house.subscribe("back@mail.test")
+            #expect(try house.store.forget(address, keys: house.keys, at: house.clock.now))
+            #expect(try house.store.subscriber(address) == nil)
+            house.clock.advance(700)
+        }
+        func knock() throws -> Store.Admission {
+            let request = LetterRequest(kind: .signUp, address: address, language: .english)
+            return try house.store.enqueue(request, within: SignUpLimits(), at: house.clock.now)
+        }
+        // Asked for by whomever: a letter goes, and until its button is pressed no list brings the address back.
+        #expect(try knock() == .queued)
+        #expect(try await house.desk.workOff() == 1)
+        func add() throws -> ImportReport {
+            try house.store.add(
+                [SubscriberRow(line: 2, address: address)],
+                defaultLanguage: .english,
+                at: house.clock.now,
+                makeID: UUID.init,
+                keys: house.keys
+            )
+        }
+        #expect(try add().keptAway.map(\.reason) == ["back@mail.test asked to be forgotten"])
+        // "Not me" in that letter: no letter for a year; forgotten for good.
+        let token = try unwrapped(LinkToken(try house.token("confirm")))
+        #expect(try house.store.refuse(token, keys: house.keys, at: house.clock.now))
+        house.clock.advance(300 * 86_400)
+        #expect(try knock() == .queued)
+        #expect(try await house.desk.workOff() == 0)
+        house.clock.advance(100 * 86_400)
+        try await house.desk.purge()
+        #expect(try add().keptAway.map(\.reason) == ["back@mail.test asked to be forgotten"])
+        #expect(try await house.subscribe("back@mail.test").state == .active)
+        #expect(try house.store.read { try Store.refusal(of: address, house.keys, $0) } == nil)
+    }
+
     @Test("erasure leaves a keyed hash and counts, and no trace of the address")
     func erasure() async throws {
         let house = try WebHouse()

@@ -139,7 +139,7 @@ struct SignUpLimitTests {
             at: house.clock.now
         )
         #expect(claimed != nil)
-        try house.desk.recover()
+        try await house.desk.recover()
         #expect(try await house.desk.workOff() == 0)
         #expect(server.messages.count == 1)
         let outcomes = try house.store.read { db in
@@ -162,21 +162,45 @@ struct SignUpLimitTests {
         #expect(server.messages.count == 1)
     }
 
+    @Test("while the relay is down no letter is tried in vain, and none is given up for it")
+    func relayDown() async throws {
+        let server = try ScriptedSMTPServer.start()
+        let house = try WebHouse(mail: "smtp://127.0.0.1:\(server.port)")
+        server.stop()
+        for index in 0..<3 { _ = try knock(house, "r\(index)@mail.test") }
+        for _ in 0..<10 {
+            #expect(try await house.desk.workOff() == 0)
+            let due = try house.store.read { db in
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT COUNT(*) FROM letter WHERE due_at <= ?",
+                    arguments: [house.clock.now.timeIntervalSince1970]
+                )
+            }
+            #expect(due == 0)
+            house.clock.advance(61)
+        }
+        let letters = try house.store.read { db in
+            try String.fetchAll(db, sql: "SELECT state || ' ' || attempts FROM letter")
+        }
+        #expect(letters == ["queued 0", "queued 0", "queued 0"])
+    }
+
     @Test("sign-ups without answer are gone after seven days, with their links")
     func purge() async throws {
         let house = try WebHouse()
         _ = try knock(house, "slow@mail.test")
         try await house.desk.workOff()
         house.clock.advance(6 * 86_400)
-        try house.desk.purge()
+        try await house.desk.purge()
         #expect(try house.count("SELECT COUNT(*) FROM sign_up") == 1)
         house.clock.advance(8 * 86_400)
-        try house.desk.purge()
+        try await house.desk.purge()
         #expect(try house.count("SELECT COUNT(*) FROM sign_up") == 0)
         #expect(try house.count("SELECT COUNT(*) FROM letter_link") == 0)
         #expect(try house.count("SELECT COUNT(*) FROM consent") == 0)
         house.clock.advance(20 * 86_400)
-        try house.desk.purge()
+        try await house.desk.purge()
         #expect(try !house.dump().contains("slow@mail.test"))
     }
 }

@@ -238,7 +238,7 @@ struct SubscribePageTests {
             _ = try await client.signUp("victim@mail.test", in: house)
             #expect(try await house.desk.workOff() == 0)
             house.clock.advance(366 * 86_400)
-            try house.desk.purge()
+            try await house.desk.purge()
             _ = try await client.signUp("victim@mail.test", in: house)
             #expect(try await house.desk.workOff() == 1)
         }

@@ -56,9 +56,9 @@ struct CommandReader: Sendable {
     /// The subject holds the token where the address has lost it, or its capitals.
     private static func completed(_ action: MailCommand.Action, _ header: MIMEHeader) -> MailCommand.Action {
         guard let subject = header.text("subject"), let said = Self.action(bare(subject), separators: " :"),
-            said.word == action.word
+            said.word == action.word, let token = said.token
         else { return action }
-        return action == .unsubscribe(token: nil) ? said : action
+        return action.token.map { $0.lowercased() == token.lowercased() } ?? true ? said : action
     }
 
     private func tag(in address: String) -> String? {

@@ -8,6 +8,15 @@ public struct MailCommand: Equatable, Sendable {
         /// To leave; the token of the reader's own link, where the mail has one.
         case unsubscribe(token: String?)
 
+        /// What proves who asks, where the mail has it.
+        var token: String? {
+            switch self {
+            case .subscribe: nil
+            case .confirm(let token): token
+            case .unsubscribe(let token): token
+            }
+        }
+
         /// In one word, for reports.
         public var word: String {
             switch self {

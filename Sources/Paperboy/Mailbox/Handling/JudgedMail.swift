@@ -28,7 +28,7 @@ struct JudgedMail: Sendable {
         self.key = key
         digest = SHA256.hash(bytes)
         judgement = judge.judge(message)
-        sender = SenderSigns(message.header).from
+        sender = AddressScanner.first(in: message.header.text("from") ?? "")
         subject = String(PlainText.line(message.header.text("subject") ?? "").prefix(200))
         addressees = CommandReader.recipients(of: message.header)
         tokens = judgement.kind == .feedback ? Self.tokens(in: message) : []

@@ -3,6 +3,9 @@
 /// Structure first: reports with fields (RFC 3464, RFC 5965), the sender's name and the empty envelope sender,
 /// servers' replies with codes. Words last, and never alone against the mail's own mark that it is an answer.
 struct MessageJudge: Sendable {
+    /// Each is looked for in all of the text.
+    static let mostRecipients = 200
+
     private let limits: MIMELimits
     private let commands: CommandReader
 
@@ -23,7 +26,7 @@ struct MessageJudge: Sendable {
         if message.isReadReceipt(parts) {
             return MailJudgement(kind: .autoreply, ground: "a receipt that a mail was read or deleted")
         }
-        if let report = deliveryReport(parts) { return judge(report, message, parts) }
+        if let report = deliveryReport(parts) { return judge(report, message, signs, parts) }
         if signs.isMailSystem || signs.isNull, let inner = enclosedReport(parts) { return inner }
         let text = reportText(parts)
         if let judgement = ReportReader(message, signs, text, parts).judgement() { return judgement }
@@ -95,11 +98,17 @@ struct MessageJudge: Sendable {
             .map { $0.hasPrefix("> ") ? $0.dropFirst(2) : $0 == ">" ? "" : $0 }.joined(separator: "\n")
     }
 
-    private func judge(_ report: DeliveryReport, _ message: MIMEPart, _ parts: [MIMEPart]) -> MailJudgement {
+    private func judge(
+        _ report: DeliveryReport,
+        _ message: MIMEPart,
+        _ signs: SenderSigns,
+        _ parts: [MIMEPart]
+    ) -> MailJudgement {
         let text = reportText(parts)
-        var failures = report.blocks.compactMap { failure($0, text, isOnly: report.blocks.count == 1) }
+        let isOnly = report.blocks.count == 1
+        var failures = report.blocks.prefix(Self.mostRecipients).compactMap { failure($0, text, isOnly: isOnly) }
         if failures.isEmpty, let action = report.blocks.first?.action, action == .failed || action == .delayed {
-            let reader = ReportReader(message, SenderSigns(message.header), text, parts)
+            let reader = ReportReader(message, signs, text, parts)
             failures = reader.failures(isDelayed: action == .delayed)
         }
         failures = failures.distinct
@@ -129,10 +138,11 @@ struct MessageJudge: Sendable {
             )
         }
         // The fields may hold nothing but a number; the text for people then says why.
-        let spoken = block.diagnostic.isEmpty ? text.words(about: address) : block.diagnostic
+        let near = text.words(about: address)
+        let spoken = block.diagnostic.isEmpty ? near : block.diagnostic
         var (status, reason) = FailureJudge.reason(status: block.status, words: spoken)
         if reason == .unknown || reason == .system, isOnly || !block.diagnostic.isEmpty {
-            let further = FailureJudge.reason(status: block.status, words: spoken + " " + text.words(about: address))
+            let further = FailureJudge.reason(status: block.status, words: spoken + " " + near)
             if further.reason != .unknown { (status, reason) = (status ?? further.status, further.reason) }
         }
         if block.action == .delayed { reason = .delayed }
@@ -196,7 +206,7 @@ extension ReportText {
     /// The lines from the first that names the address on; all of them when none does.
     func words(about address: String) -> String {
         let key = address.lowercased()
-        let start = lines.firstIndex { $0.lowercased().contains(key) } ?? 0
+        let start = folded.firstIndex { $0.contains(key) } ?? 0
         return lines[start...].prefix(60).joined(separator: " ")
     }
 }

@@ -42,7 +42,7 @@ struct ReportReader {
         let findings = finder.findings()
         var addresses = named.isEmpty ? findings.map(\.address) : named
         if addresses.isEmpty, let original { addresses = recipients(of: original) }
-        return addresses.map { address in
+        return addresses.prefix(MessageJudge.mostRecipients).map { address in
             let finding = findings.first { $0.address.lowercased() == address.lowercased() }
             let near = finding.map { finder.words(about: $0, among: findings) }
             return failure(address, near: near, isDelayed: isDelayed)

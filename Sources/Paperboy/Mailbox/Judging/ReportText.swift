@@ -2,6 +2,8 @@
 struct ReportText {
     /// At most 3,000 lines of at most 2,000 bytes.
     let lines: [String]
+    /// The same in small letters.
+    let folded: [String]
     /// Whether the message that was sent followed.
     let holdsOriginal: Bool
     /// What followed: the message that was sent, from its header on.
@@ -13,6 +15,7 @@ struct ReportText {
             .map { Self.bounded($0) }
         let cut = Self.cut(all)
         lines = Array(all[..<min(cut ?? all.count, 3000)])
+        folded = lines.map { $0.lowercased() }
         holdsOriginal = cut != nil
         original = cut.map { all[$0...].joined(separator: "\n") } ?? ""
     }

@@ -8,7 +8,7 @@ struct DKIMBodyFilter {
     private var heldBlank = false
     private var heldReturn = false
 
-    mutating func canonical(_ bytes: [UInt8]) -> [UInt8] {
+    mutating func canonical(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + 2 * heldLineEnds + 2)
         bytes.withUnsafeBufferPointer { bytes in

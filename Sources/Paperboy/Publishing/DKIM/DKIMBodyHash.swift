@@ -17,7 +17,7 @@ public struct DKIMBodyHash: ~Copyable {
     public func copy() -> DKIMBodyHash { DKIMBodyHash(hash.copy(), filter) }
 
     /// Takes the next bytes of the body, as they are sent but before dots are doubled.
-    public mutating func update(with bytes: [UInt8]) {
+    public mutating func update(with bytes: ArraySlice<UInt8>) {
         hash.update(with: filter.canonical(bytes))
     }
 
@@ -37,7 +37,7 @@ public struct DKIMBodyHash: ~Copyable {
     }
 
     /// The hash of a body that is at hand.
-    public static func of(_ body: [UInt8]) -> [UInt8] {
+    public static func of(_ body: ArraySlice<UInt8>) -> [UInt8] {
         var hash = DKIMBodyHash()
         hash.update(with: body)
         return hash.finish()

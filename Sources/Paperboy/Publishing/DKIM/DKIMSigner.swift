@@ -58,7 +58,7 @@ public struct DKIMSigner: Sendable {
     /// A whole message with its signatures on top.
     public func signed(_ message: [UInt8], at time: Date) throws(CryptoError) -> [UInt8] {
         let end = Self.endOfHeader(in: message)
-        let hash = DKIMBodyHash.of(Array(message[min(end + 2, message.count)...]))
+        let hash = DKIMBodyHash.of(message[min(end + 2, message.count)...])
         var signed = try signatures(header: Array(message[..<end]), bodyHash: hash, at: time)
         signed.reserveCapacity(signed.count + message.count)
         signed += message

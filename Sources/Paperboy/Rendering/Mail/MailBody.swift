@@ -20,29 +20,29 @@ public struct MailBody: Sendable {
         var fields = MailHeader([HeaderField(.date, value: date.rfc5322), HeaderField(.to, mailboxes: [mailbox])])
         fields.append(try header.get())
         for field in try recipient.unsubscribeFields() { fields.append(field) }
+        let links = links(of: recipient)
         return try MailMessage(
             header: fields,
             messageID: recipient.messageID,
-            text: text.filled(with: textLinks(of: recipient)),
-            html: recipient.wantsTextAlone ? nil : html.filled(with: htmlLinks(of: recipient)),
-            pictures: pictures
+            text: text.filled(with: links.mapValues(Self.plain)),
+            html: recipient.wantsTextAlone ? nil : html.filled(with: links.mapValues(Self.markup)),
+            pictures: recipient.wantsTextAlone ? [] : pictures
         ).bytes()
     }
 
     /// The part for plain reading as the recipient sees it, in UTF-8 with CRLF line ends.
-    func text(for recipient: MailRecipient) -> [UInt8] { text.content(with: textLinks(of: recipient)) }
+    func text(for recipient: MailRecipient) -> [UInt8] {
+        text.content(with: links(of: recipient).mapValues(Self.plain))
+    }
 
     /// The part in HTML as the recipient's mail program gets it, in UTF-8 with CRLF line ends.
-    func html(for recipient: MailRecipient) -> [UInt8] { html.content(with: htmlLinks(of: recipient)) }
-
-    private func textLinks(of recipient: MailRecipient) -> [PersonalSlot: [UInt8]] {
-        links(of: recipient).mapValues { Array($0.utf8) }
+    func html(for recipient: MailRecipient) -> [UInt8] {
+        html.content(with: links(of: recipient).mapValues(Self.markup))
     }
 
-    private func htmlLinks(of recipient: MailRecipient) -> [PersonalSlot: [UInt8]] {
-        let markup = MarkupContentType()
-        return links(of: recipient).mapValues { Array(markup.escapeText($0).utf8) }
-    }
+    private static func plain(_ link: String) -> [UInt8] { Array(link.utf8) }
+
+    private static func markup(_ link: String) -> [UInt8] { Array(MarkupContentType().escapeText(link).utf8) }
 
     private func links(of recipient: MailRecipient) -> [PersonalSlot: String] {
         let leave = MailURI.encoded(recipient.leaveAddress ?? contact)

@@ -10,7 +10,7 @@ public struct MailRenderer: Sendable {
     private let newsletter: Newsletter
     private let settings: MailSettings
     private let templates: TemplateSet
-    private let figures: MailFigures
+    let figures: MailFigures
 
     /// - Parameter figures: those that travel inside the mails; all others are shown from the web.
     public init(
@@ -44,8 +44,9 @@ public struct MailRenderer: Sendable {
             content: content,
             figures: figures
         )
-        let text = try templates.template("mail/issue.txt").render(builder.page().wrapped())
-        let (html, shown) = try html(builder)
+        let page = builder.page()
+        let text = try templates.template("mail/issue.txt").render(page.wrapped())
+        let (html, shown) = try html(builder, page)
         return MailBody(
             header: Result { () throws(MailAddressError) in try header(of: issue, in: edition, title: builder.title) },
             text: PersonalPart(mediaType: "text/plain", rendered: text),
@@ -69,16 +70,20 @@ public struct MailRenderer: Sendable {
     }
 
     /// The document with as many whole papers as fit, and their number.
-    private func html(_ builder: MailPageBuilder) throws(TemplateError) -> (html: String, shown: Int) {
+    private func html(
+        _ builder: MailPageBuilder,
+        _ whole: MailPage
+    ) throws(TemplateError) -> (html: String, shown: Int) {
         let template = try templates.template("mail/issue.html")
         let styles = MailStyleSheet(try templates.text("mail/issue.css"))
         var count = builder.issue.entries.count
+        var page = whole
         while true {
-            var page = builder.page(limit: count)
             page.styles = styles.mediaQueries
             let html = styles.applied(to: template.render(page))
             if count == 0 || html.utf8.count <= Self.htmlLimit - Self.personalReserve { return (html, count) }
             count -= 1
+            page = builder.page(limit: count)
         }
     }
 
@@ -86,7 +91,7 @@ public struct MailRenderer: Sendable {
         let name = newsletter.name(in: edition.language)
         var header = MailHeader([
             HeaderField(.from, mailboxes: [settings.from]),
-            HeaderField(.subject, text: title.isEmpty ? name : title),
+            HeaderField(.subject, text: settings.mark + (title.isEmpty ? name : title)),
         ])
         if let replyTo = settings.replyTo { header.append(HeaderField(.replyTo, mailboxes: [replyTo])) }
         try listFields(name: name, issue: issue, language: edition.language).forEach { header.append($0) }

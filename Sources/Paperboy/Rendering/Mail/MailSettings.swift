@@ -9,6 +9,8 @@ public struct MailSettings: Sendable {
 
     /// The address, ending in a slash, under which the web side shows past issues; nil where the blog does.
     public var archive: String?
+    /// Stands before every subject, such as `[Test] `.
+    public var mark = ""
 
     public init(
         from: Mailbox,

@@ -1,5 +1,5 @@
 /// Addresses of any scheme, in headers and behind the links that are a reader's own.
-enum MailURI {
+public enum MailURI {
     /// The address with every octet escaped that may not stand in a URI (RFC 3986 §2): blanks, control characters,
     /// quotes, angle brackets and all that is not ASCII. What is escaped already stays.
     static func encoded(_ address: String) -> String {
@@ -15,7 +15,7 @@ enum MailURI {
     }
 
     /// Where a link for questions goes: `mailto:` for an e-mail address, the page for a web address, else nil.
-    static func contact(_ text: String) -> String? {
+    public static func contact(_ text: String) -> String? {
         if let page = WebAddress(text) { return page.description }
         return text.contains("@") && !text.contains(" ") ? "mailto:" + encoded(text) : nil
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Body hashes of DKIM")
 struct DKIMBodyHashTests {
-    private func relaxed(_ body: String) -> [UInt8] { DKIMBodyHash.of(Array(body.utf8)) }
+    private func relaxed(_ body: String) -> [UInt8] { DKIMBodyHash.of(Array(body.utf8)[...]) }
 
     private func plain(_ text: String) -> [UInt8] { SHA256.hash(Array(text.utf8)) }
 
@@ -37,9 +37,9 @@ struct DKIMBodyHashTests {
         for cut in 0...bytes.count {
             for second in cut...bytes.count {
                 var hash = DKIMBodyHash()
-                hash.update(with: Array(bytes[..<cut]))
-                hash.update(with: Array(bytes[cut..<second]))
-                hash.update(with: Array(bytes[second...]))
+                hash.update(with: bytes[..<cut])
+                hash.update(with: bytes[cut..<second])
+                hash.update(with: bytes[second...])
                 #expect(hash.finish() == plain(form), "cut at \(cut) and \(second)")
             }
         }
@@ -51,10 +51,10 @@ struct DKIMBodyHashTests {
         var first = DKIMBodyHash()
         first.update(canonical: lines)
         first.update(canonical: [])
-        first.update(with: Array("x  y\r\n\r\n".utf8))
+        first.update(with: Array("x  y\r\n\r\n".utf8)[...])
         #expect(first.finish() == plain("c d\r\ne\r\nx y\r\n"))
         var last = DKIMBodyHash()
-        last.update(with: Array("x \r\n\r\n".utf8))
+        last.update(with: Array("x \r\n\r\n".utf8)[...])
         last.update(canonical: lines)
         last.update(canonical: lines)
         #expect(last.finish() == plain("x\r\n\r\nc d\r\ne\r\nc d\r\ne\r\n"))
@@ -63,11 +63,11 @@ struct DKIMBodyHashTests {
     @Test("a copy goes on from where it was made, alone")
     func copies() {
         var start = DKIMBodyHash()
-        start.update(with: Array("same \r\n".utf8))
+        start.update(with: Array("same \r\n".utf8)[...])
         var one = start.copy()
         var two = start.copy()
-        one.update(with: Array("one".utf8))
-        two.update(with: Array("two".utf8))
+        one.update(with: Array("one".utf8)[...])
+        two.update(with: Array("two".utf8)[...])
         #expect(one.finish() == plain("same\r\none\r\n"))
         #expect(two.finish() == plain("same\r\ntwo\r\n"))
         #expect(start.finish() == plain("same\r\n"))
