@@ -36,14 +36,26 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Also send to those who subscribed after the issue first went out.")
     var catchUp = false
 
-    @Option(help: "Send one copy to this address, marked [Test]; freeze nothing, keep no record.")
+    @Option(help: "Send one copy, as the reader with this address would get it, marked [Test]; keeps no record.")
     var test: EmailAddress?
 
     @Option(help: "With --test: the language of the edition.")
     var language: Language?
 
+    @Option(help: "With --test: a mail on this topic of the issue; may be given several times.")
+    var topic: [String] = []
+
+    @Flag(help: "With --test: all papers, whatever topics the reader with the address has.")
+    var allTopics = false
+
+    @Flag(help: "With --test: the weekly mail.")
+    var weekly = false
+
     func validate() throws {
-        if language != nil, test == nil { throw ValidationError("--language goes with --test") }
+        if test == nil, language != nil || !topic.isEmpty || allTopics || weekly {
+            throw ValidationError("--language, --topic, --all-topics and --weekly go with --test")
+        }
+        if allTopics, !topic.isEmpty { throw ValidationError("--topic or --all-topics, not both") }
         if test != nil, to != nil || dryRun || unchecked || catchUp {
             throw ValidationError("--test goes without --to, --dry-run, --unchecked and --catch-up")
         }
@@ -52,7 +64,14 @@ struct PublishCommand: AsyncParsableCommand {
     func run() async throws {
         let application = try global.application()
         if let test {
-            let report = try await application.publishTest(slug, to: test, language: language, offline: offline)
+            let report = try await application.publishTest(
+                slug,
+                to: test,
+                language: language,
+                topics: topic.isEmpty && !allTopics ? nil : topic,
+                weekly: weekly,
+                offline: offline
+            )
             return try global.finish(report)
         }
         let progress = ProgressLine(in: application.configuration.timeZone)

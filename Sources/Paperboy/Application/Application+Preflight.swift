@@ -20,25 +20,48 @@ extension Application {
         var unsigned = delivery
         unsigned.dkim = []
         do {
-            let press = try testPress(for: unsigned, of: issue)
-            let readers = try store.subscriberCounts()[.active, default: 0]
+            let letterhead = try letterhead(for: unsigned)
+            let portions = try Portions(of: issue, from: store)
+            let frozen = FrozenIssue(issue: issue, folder: folder(of: issue.slug))
+            let bodies = try MailPress(configuration, unsigned, templates).bodies(of: frozen, portions)
             return try issue.editions.flatMap { edition in
-                let recipient = press.letterhead.recipient(nobody(edition.language), of: issue.slug)
-                let body = try press.renderer.body(of: issue, in: edition)
-                let weight = try body.message(to: recipient, date: issue.date).count
-                let page = MailPageCheck(
-                    newsletter: configuration.newsletter,
-                    language: edition.language,
-                    subject: "\(issue.slug) \(edition.language)",
-                    recipient: recipient,
-                    body: body
-                )
-                guard delivery.embedsFigures else { return page.diagnoses() }
-                return page.diagnoses() + [MailWeight(bytes: weight, readers: readers).diagnosis(of: page.subject)]
+                let samples = SampleReader.all(of: issue, portions, in: edition.language)
+                let pages = try samples.map { try page(of: $0, issue, bodies, letterhead) }
+                // What is wrong with the whole issue's mail is wrong with each part of it.
+                let findings = pages.lazy.map { $0.diagnoses() }.first { !$0.isEmpty } ?? []
+                return try findings + weights(of: pages, issue, delivery)
             }
         } catch {
             return [.failure(issue.slug.rawValue, "\(error)", "no mail can be made until that is mended")]
         }
+    }
+
+    private func page(
+        of sample: SampleReader,
+        _ issue: Issue,
+        _ bodies: MailBodies,
+        _ letterhead: Letterhead
+    ) throws -> MailPageCheck {
+        let made = try bodies.body(for: sample.reader).get()
+        return MailPageCheck(
+            newsletter: configuration.newsletter,
+            language: sample.reader.language,
+            subject: ["\(issue.slug) \(sample.reader.language)", sample.name].compactMap(\.self).joined(separator: " "),
+            recipient: letterhead.recipient(sample.reader, of: issue.slug, topics: made.topics),
+            body: made.body
+        )
+    }
+
+    /// Of the mail for all, and of the weekly one, which has the figures of several issues.
+    private func weights(of pages: [MailPageCheck], _ issue: Issue, _ delivery: MailDelivery) throws -> [Diagnosis] {
+        guard delivery.embedsFigures else { return [] }
+        let readers = try store.activeSubscriberCount()
+        let weighed = try pages.map { page in
+            (page.subject, try page.body.message(to: page.recipient, date: issue.date).count)
+        }
+        return weighed.max { $0.1 < $1.1 }.map { subject, bytes in
+            [MailWeight(bytes: bytes, readers: readers).diagnosis(of: subject)]
+        } ?? []
     }
 
     /// Holds the mail channel back where it would fail; blog and feeds go out all the same.

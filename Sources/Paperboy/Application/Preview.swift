@@ -45,38 +45,44 @@ struct Preview {
 
     private func mails() throws -> [String: Data] {
         guard let mail = configuration.mail else { return [:] }
-        let embedded = try MailFigures(of: issue, configuration.newsletter, mail)
-        let renderer = MailRenderer(
-            newsletter: configuration.newsletter,
-            settings: MailSettings(configuration, mail),
-            templates: application.templates,
-            figures: embedded
-        )
-        let recipient = MailRecipient(
+        let store = application.store
+        let portions = try Portions(of: issue.issue, from: store, weekly: configuration.web != nil)
+        let bodies = try MailPress(configuration, mail, application.templates).bodies(of: issue, portions)
+        let samples = issue.issue.editions.flatMap { SampleReader.all(of: issue.issue, portions, in: $0.language) }
+        return try samples.reduce(into: [:]) { files, sample in
+            let made = try bodies.body(for: sample.reader).get()
+            var recipient = recipient
+            recipient.topics = made.topics
+            let name = ["mail/\(sample.reader.language)", sample.name].compactMap(\.self).joined(separator: ".")
+            files["\(name).eml"] = Data(try made.body.message(to: recipient, date: issue.issue.date))
+            let html = String(decoding: made.body.html(for: recipient), as: UTF8.self)
+            files["\(name).html"] = Data(withLocalFigures(html, bodies).utf8)
+            files["\(name).txt"] = Data(made.body.text(for: recipient))
+        }
+    }
+
+    private var recipient: MailRecipient {
+        MailRecipient(
             address: "reader@example.com",
             messageID: "preview.\(slug)@\(configuration.newsletter.domain)",
             unsubscribeURL: configuration.web.map { "\($0)unsubscribe/preview" },
             preferencesURL: configuration.web.map { "\($0)manage/preview" }
         )
-        var files: [String: Data] = [:]
-        for edition in issue.issue.editions {
-            let body = try renderer.body(of: issue.issue, in: edition)
-            let name = "mail/\(edition.language)"
-            files["\(name).eml"] = Data(try body.message(to: recipient, date: issue.issue.date))
-            let html = String(decoding: body.html(for: recipient), as: UTF8.self)
-            files["\(name).html"] = Data(withLocalFigures(html, embedded).utf8)
-            files["\(name).txt"] = Data(body.text(for: recipient))
-        }
-        return files
     }
 
-    /// The blog is not written yet: its figures are taken from the preview itself.
-    private func withLocalFigures(_ html: String, _ embedded: MailFigures) -> String {
+    /// The blog is not written yet: its figures are taken from the preview itself, those of earlier issues from the web.
+    private func withLocalFigures(_ html: String, _ bodies: MailBodies) -> String {
         let settings = configuration.mail.map { MailSettings(configuration, $0) }
         let copy = WebCopy(newsletter: configuration.newsletter, archive: settings?.archive)
-        return issue.issue.entries.compactMap(\.figure).reduce(html) { html, figure in
-            let address = embedded.address(of: figure, in: slug) ?? copy.address(of: figure, in: slug)
+        let own = issue.issue.entries.compactMap(\.figure).reduce(html) { html, figure in
+            let address = bodies.figures.address(of: figure, in: slug) ?? copy.address(of: figure, in: slug)
             return html.replacing(address, with: "../post/\(figure.file)")
+        }
+        return bodies.portions.earlier.reduce(own) { html, past in
+            past.entries.compactMap(\.figure).reduce(html) { html, figure in
+                guard let address = bodies.figures.address(of: figure, in: past.slug) else { return html }
+                return html.replacing(address, with: copy.address(of: figure, in: past.slug))
+            }
         }
     }
 
