@@ -25,6 +25,19 @@ public struct Words: Sendable {
 extension String {
     /// The text with `{{name}}` replaced by values, once: what a value brings in is not looked at again.
     func filled(with values: [String: String]) -> String {
-        replacing(/\{\{\s*([a-z-]+)\s*\}\}/) { match in values[String(match.1)] ?? String(match.0) }
+        var filled = ""
+        var rest = self[...]
+        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+            let name = rest[open.upperBound..<close.lowerBound]
+            filled += rest[..<open.lowerBound]
+            if let value = values[String(name.filter { !$0.isWhitespace })] {
+                filled += value
+                rest = rest[close.upperBound...]
+            } else {
+                filled += rest[open]
+                rest = rest[open.upperBound...]
+            }
+        }
+        return filled + rest
     }
 }

@@ -26,6 +26,7 @@ struct MessageJudge: Sendable {
         if message.isReadReceipt(parts) {
             return MailJudgement(kind: .autoreply, ground: "a receipt that a mail was read or deleted")
         }
+        if let notice = notification(parts) { return notice }
         if let report = deliveryReport(parts) { return judge(report, message, signs, parts) }
         if signs.isMailSystem || signs.isNull, let inner = enclosedReport(parts) { return inner }
         let text = reportText(parts)
@@ -41,6 +42,11 @@ struct MessageJudge: Sendable {
     private func mayAct(_ command: MailCommand, _ signs: SenderSigns) -> Bool {
         if case .unsubscribe(token: .some) = command.action { return true }
         return !signs.isAutomatic && !signs.isBulk && !signs.isNull && !signs.isMailSystem && !signs.saysAutoReply
+    }
+
+    private func notification(_ parts: [MIMEPart]) -> MailJudgement? {
+        let leaf = parts.first { $0.parts.isEmpty && ["text/plain", "application/json"].contains($0.type.value) }
+        return leaf.flatMap { ServiceNotification($0.text(limit: limits.text)) }?.judgement
     }
 
     /// A gateway's cover around another system's report.
@@ -141,7 +147,7 @@ struct MessageJudge: Sendable {
         let near = text.words(about: address)
         let spoken = block.diagnostic.isEmpty ? near : block.diagnostic
         var (status, reason) = FailureJudge.reason(status: block.status, words: spoken)
-        if reason == .unknown || reason == .system, isOnly || !block.diagnostic.isEmpty {
+        if reason == .unknown || reason == .system || reason == .filtered, isOnly || !block.diagnostic.isEmpty {
             let further = FailureJudge.reason(status: block.status, words: spoken + " " + near)
             if further.reason != .unknown { (status, reason) = (status ?? further.status, further.reason) }
         }
