@@ -35,9 +35,7 @@ extension WebSite {
             // The reader's own page: the preferences are one step from here, and a reload is harmless.
             var response = redirect(to: "welcome", visit)
             let value = ReaderToken(.manage, of: reader, newsletter: newsletter.slug, keys: keys).text
-            response.headers[.setCookie] =
-                "reader=\(value); Path=\(base)welcome; Max-Age=600; HttpOnly; SameSite=Strict"
-                + (isSecure ? "; Secure" : "")
+            response.headers[.setCookie] = cookie("reader", value, for: "welcome")
             return response
         }
     }

@@ -27,7 +27,7 @@ extension WebSite {
     }
 
     private func leavingPage(_ reader: Subscriber, _ token: String, _ visit: Visit) -> Response {
-        let language = visit.choseLanguage ? visit.language : known(reader.language) ?? visit.language
+        let language = language(for: reader, visit)
         let words = pages.words(language)
         let isReading = reader.state == .active
         return message(isReading ? "leave" : "left", language) { page in

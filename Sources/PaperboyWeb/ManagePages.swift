@@ -118,7 +118,7 @@ extension WebSite {
     }
 
     private func managePage(_ reader: Subscriber, _ token: String, _ visit: Visit) -> Response {
-        let language = visit.choseLanguage ? visit.language : known(reader.language) ?? visit.language
+        let language = language(for: reader, visit)
         let words = pages.words(language)
         let done = visit.query["done"]
         let isPaused = reader.pausedUntil.map { $0 > now() } == true

@@ -4,16 +4,14 @@ import ServiceLifecycle
 
 /// Issues that the operator approved, to be published by this server one after the other.
 final class Sendings: Sendable {
-    private let stream: AsyncStream<IssueSlug>
+    let orders: AsyncStream<IssueSlug>
     private let input: AsyncStream<IssueSlug>.Continuation
 
-    init() { (stream, input) = AsyncStream.makeStream() }
+    init() { (orders, input) = AsyncStream.makeStream() }
 
     func publish(_ slug: IssueSlug) { input.yield(slug) }
 
     func close() { input.finish() }
-
-    var orders: AsyncStream<IssueSlug> { stream }
 }
 
 /// Publishes what the operator approved. Told to stop, it ends as `paperboy publish` does on a signal: nothing is

@@ -109,9 +109,7 @@ extension WebSite {
         var response = redirect(to: "subscribe/sent", visit)
         let address = EmailAddress(text)?.rawValue ?? ""
         let value = Base64URL.text(of: Array(address.utf8.prefix(260)))
-        response.headers[.setCookie] =
-            "\(Self.addressCookie)=\(value); Path=\(base)subscribe; Max-Age=600; HttpOnly; "
-            + "SameSite=Lax\(isSecure ? "; Secure" : "")"
+        response.headers[.setCookie] = cookie(Self.addressCookie, value, for: "subscribe", sameSite: "Lax")
         return response
     }
 

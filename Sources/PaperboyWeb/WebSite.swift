@@ -77,6 +77,23 @@ struct WebSite: Sendable {
         return try await inStore { try $0.subscriber(by: token, for: purpose, newsletter: newsletter, keys: keys) }
     }
 
+    /// A cookie that no script sees, for the pages below a path.
+    func cookie(
+        _ name: String,
+        _ value: String,
+        for path: String,
+        seconds: Int = 600,
+        sameSite: String = "Strict"
+    ) -> String {
+        "\(name)=\(value); Path=\(base)\(path); Max-Age=\(seconds); HttpOnly; SameSite=\(sameSite)"
+            + (isSecure ? "; Secure" : "")
+    }
+
+    /// The language in which a reader's own page answers: the one that its address names, or else theirs.
+    func language(for reader: Subscriber, _ visit: Visit) -> Language {
+        visit.choseLanguage ? visit.language : known(reader.language) ?? visit.language
+    }
+
     /// The address of a reader's own page, below the site.
     func path(_ purpose: ReaderToken.Purpose, of reader: Subscriber) -> String {
         let token = ReaderToken(purpose, of: reader, newsletter: newsletter.slug, keys: keys).text

@@ -33,12 +33,4 @@ extension Store {
             )
         }
     }
-
-    /// When the operator approved an issue; nil when not.
-    public func approvedAt(_ slug: IssueSlug) throws(StoreError) -> Date? {
-        try read { db in
-            try Double.fetchOne(db, sql: "SELECT approved_at FROM issue WHERE slug = ?", arguments: [slug.rawValue])
-                .map(Date.init(timeIntervalSince1970:))
-        }
-    }
 }

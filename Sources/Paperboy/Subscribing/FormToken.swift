@@ -23,22 +23,25 @@ public struct FormToken: Sendable {
     /// - Parameter page: what the form does and shows, such as its route and the hash of its wording.
     public func text(for page: String, at now: Date) -> String {
         let seconds = Int(now.timeIntervalSince1970)
-        return
-            "\(keys.signingID).\(String(seconds, radix: 36)).\(Base64URL.text(of: seal(page, seconds, keys.signingID) ?? []))"
+        let seal = keys.mac(Self.purpose, fields: Self.fields(page, seconds))
+        return "\(keys.signingID).\(String(seconds, radix: 36)).\(Base64URL.text(of: seal))"
     }
 
     public func judge(_ text: String, for page: String, at now: Date) -> Judgement {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let key = UInt8(parts[0]), let seconds = Int(parts[1], radix: 36), parts[1].count <= 9,
             parts[2].utf8.count == Self.macLength, let mac = Base64URL.bytes(of: parts[2]),
-            let right = seal(page, seconds, key), mac.isEqualInConstantTime(to: right)
+            let right = keys.mac(Self.purpose, fields: Self.fields(page, seconds), key: key),
+            mac.isEqualInConstantTime(to: right)
         else { return .forged }
         let age = now.timeIntervalSince1970 - TimeInterval(seconds)
         if age > Self.mostAge { return .expired }
         return age < Self.leastAge ? .tooFast : .good
     }
 
-    private func seal(_ page: String, _ seconds: Int, _ key: UInt8) -> [UInt8]? {
-        keys.mac("form", fields: [Array(page.utf8), Array(String(seconds).utf8)], key: key)
+    private static let purpose = "form"
+
+    private static func fields(_ page: String, _ seconds: Int) -> [[UInt8]] {
+        [Array(page.utf8), Array(String(seconds).utf8)]
     }
 }

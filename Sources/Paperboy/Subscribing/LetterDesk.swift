@@ -1,8 +1,15 @@
 import Foundation
 import Logging
+import Synchronization
 
 /// Writes and sends the letters that people asked for, one after the other, each at most once.
-public struct LetterDesk: Sendable {
+public final class LetterDesk: Sendable {
+    private struct BodyKey: Hashable {
+        var kind: ClaimedLetter.Kind
+        var language: Language
+        var hasLink: Bool
+    }
+
     private static let attempts = 5
     private static let domainsARound = 50
 
@@ -11,6 +18,7 @@ public struct LetterDesk: Sendable {
     private let timeZone: TimeZone
     private let words: LetterWords
     private let renderer: LetterRenderer
+    private let bodies = Mutex<[BodyKey: LetterBody]>([:])
     private let signer: DKIMSigner?
     private let limits: SignUpLimits
     private let store: Store
@@ -47,7 +55,7 @@ public struct LetterDesk: Sendable {
         self.limits = limits
         self.keys = keys
         timeZone = configuration.timeZone
-        words = try LetterWords(newsletter: newsletter, web: web, keys: keys, templates: application.templates)
+        words = try LetterWords(newsletter: newsletter, web: web, templates: application.templates)
         renderer = try LetterRenderer(newsletter: newsletter, from: delivery.from, templates: application.templates)
         store = application.store
         world = application.world
@@ -141,9 +149,11 @@ public struct LetterDesk: Sendable {
     private func mail(_ letter: ClaimedLetter) throws -> OutgoingMail {
         // A random name: nothing about the reader stands in it.
         let name = "letter.\(letter.id).\(world.makeID().text.prefix(8))"
-        let message = try renderer.message(
-            words.letter(letter),
+        let token = token(of: letter)
+        let message = try body(letter.kind, letter.language, hasLink: token != nil).message(
             to: letter.address,
+            subject: words.subject(of: letter.kind, in: letter.language, to: letter.address),
+            token: token,
             messageID: "\(name)@\(newsletter.domain)",
             date: ZonedTime(world.now(), in: timeZone)
         )
@@ -153,6 +163,23 @@ public struct LetterDesk: Sendable {
             fileName: "\(name).eml",
             bytes: try signed(message)
         )
+    }
+
+    /// A reminder leads to the reader's preferences, all others by a token of their own.
+    private func token(of letter: ClaimedLetter) -> String? {
+        guard letter.kind == .reminder else { return letter.token?.text }
+        return letter.subscriber.map { ReaderToken(.manage, of: $0, newsletter: newsletter.slug, keys: keys).text }
+    }
+
+    /// Each is rendered when the first letter of its kind goes out.
+    private func body(_ kind: ClaimedLetter.Kind, _ language: Language, hasLink: Bool) -> LetterBody {
+        let key = BodyKey(kind: kind, language: language, hasLink: hasLink)
+        return bodies.withLock { bodies in
+            if let body = bodies[key] { return body }
+            let body = renderer.body(of: words.letter(kind, in: language, hasLink: hasLink))
+            bodies[key] = body
+            return body
+        }
     }
 
     private func signed(_ message: [UInt8]) throws(CryptoError) -> [UInt8] {

@@ -71,9 +71,7 @@ extension WebSite {
         let token = LinkToken(application.world)
         try await inStore { try $0.beginSession(token, from: client, at: time) }
         var response = redirect(to: "admin", visit)
-        response.headers[.setCookie] =
-            "\(Self.session)=\(token.text); Path=\(base)admin; Max-Age=43200; HttpOnly; "
-            + "SameSite=Strict\(isSecure ? "; Secure" : "")"
+        response.headers[.setCookie] = cookie(Self.session, token.text, for: "admin", seconds: 43_200)
         return response
     }
 

@@ -113,7 +113,8 @@ enum FailureWords {
 
     /// Words of a refusal of the address itself.
     static let atRecipient = [
-        "rcpt to", "rcpt_to", "smtp:rcpt", "rcpt command", "like recipient", "recipient address rejected", "address rejected",
+        "rcpt to", "rcpt_to",
+        "smtp:rcpt", "rcpt command", "like recipient", "recipient address rejected", "address rejected",
         "[rcpt", ">: user unknown",
         "> user unknown", "mailbox unavailable", "invalid recipient", "destinataire invalide", "user doesn't have a",
     ]

@@ -1,4 +1,5 @@
-/// A mail about a subscription: why it came, one link, one way out. All texts plain and on one line.
+/// A mail about a subscription: why it came, one link, one way out. All texts plain and on one line, with the marks of
+/// ``PersonalSlot``.
 struct Letter: Sendable {
     struct Call: Sendable {
         /// What stands before the link; empty for a button.

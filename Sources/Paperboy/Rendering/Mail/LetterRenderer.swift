@@ -31,31 +31,16 @@ struct LetterRenderer: Sendable {
         styles = MailStyleSheet(issues + "\n" + (try templates.text("mail/letter.css")))
     }
 
-    /// The message as it goes on the wire, before signing.
-    /// - Throws: ``MailAddressError`` for an address that no mail can carry.
-    func message(
-        _ letter: Letter,
-        to address: EmailAddress,
-        messageID: String,
-        date: ZonedTime
-    ) throws(MailAddressError) -> [UInt8] {
+    /// Renders what is the same for everybody, once.
+    func body(of letter: Letter) -> LetterBody {
         var page = page(of: letter)
         page.styles = styles.mediaQueries
-        let header = MailHeader([
-            HeaderField(.date, value: date.rfc5322),
-            HeaderField(.from, mailboxes: [from]),
-            HeaderField(.to, mailboxes: [try Mailbox(address: address.rawValue)]),
-            HeaderField(.subject, text: letter.subject),
-            HeaderField(.contentLanguage, value: letter.language.rawValue),
-            // RFC 3834 §5.2: nobody's holiday reply comes back.
-            HeaderField(.autoSubmitted, value: "auto-generated"),
-        ])
-        return try MailMessage(
-            header: header,
-            messageID: messageID,
-            text: text.render(page),
-            html: styles.applied(to: html.render(page))
-        ).bytes()
+        return LetterBody(
+            from: from,
+            language: letter.language,
+            text: PersonalPart(mediaType: "text/plain", rendered: text.render(page)),
+            html: PersonalPart(mediaType: "text/html", rendered: styles.applied(to: html.render(page)))
+        )
     }
 
     private func page(of letter: Letter) -> Page {

@@ -6,6 +6,10 @@ enum PersonalSlot: String, Sendable {
     case preferences
     /// The topics that the reader asked for, with separators.
     case topics
+    /// The reader's own address, as far as letters show it.
+    case address
+    /// What makes a letter's link the reader's own.
+    case token
 
     /// Sets a slot apart in rendered text. No text from outside has this control character (``PlainText/line(_:)``).
     static let delimiter: Character = "\u{1}"

@@ -21,33 +21,7 @@ public enum SubscriberFile {
 
     static let header = columns.joined(separator: ",")
 
-    /// The rows that can be taken and the problems of the others, each in the order of the file.
-    ///
-    /// See ``SubscriberFileReader`` for what is taken.
-    public static func read(
-        _ text: String,
-        name: String
-    ) throws(Unreadable) -> (rows: [SubscriberRow], problems: [Problem]) {
-        var chunks = [Array(text.utf8)]
-        do {
-            var reader = try SubscriberFileReader(name: name) { chunks.popLast() }
-            var rows: [SubscriberRow] = []
-            var problems: [Problem] = []
-            while let result = try reader.next() {
-                switch result {
-                case .success(let row): rows.append(row)
-                case .failure(let problem): problems.append(problem)
-                }
-            }
-            return (rows, problems)
-        } catch let error as Unreadable {
-            throw error
-        } catch {
-            throw Unreadable(file: name, line: 1, reason: "\(error)")
-        }
-    }
-
-    /// The file that ``read(_:name:)`` gives the same rows for.
+    /// A file from which ``SubscriberFileReader`` gives the same readers.
     public static func write(_ subscribers: [Subscriber]) -> String {
         ([header] + subscribers.map(line)).joined(separator: "\n") + "\n"
     }

@@ -27,9 +27,7 @@ struct SubscriberFileReader {
         self.name = name
         var source = TextSource(nextChunk)
         let delimiter = try source.begin()
-        let bytes = source
-        let feed = SourceFeed(bytes)
-        stream = CSVStream(delimiter: delimiter) { try feed.next() }
+        stream = CSVStream(delimiter: delimiter) { try source.next() }
         guard let head = try Self.record(&stream, name) else {
             let reason = "the file is empty; its first line is `\(SubscriberFile.header)`"
             throw SubscriberFile.Unreadable(file: name, line: 1, reason: reason)
@@ -221,13 +219,4 @@ struct SubscriberFileReader {
 
 extension String {
     fileprivate var nonEmpty: String? { isEmpty ? nil : self }
-}
-
-/// Holds the source for the closure that feeds the stream.
-private final class SourceFeed {
-    private var source: TextSource
-
-    init(_ source: TextSource) { self.source = source }
-
-    func next() throws -> [UInt8]? { try source.next() }
 }
