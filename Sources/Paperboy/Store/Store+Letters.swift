@@ -33,10 +33,12 @@ extension Store {
     /// Claims the next letter that is to be sent, durably, before a byte of it leaves; settles those before it that
     /// are not to be sent.
     /// - Parameters:
+    ///   - settled: what came of the letter before, which is kept in the same transaction.
     ///   - checked: the domains that were asked about; a letter to somebody new at another one waits. Nil where
     ///     domains are not asked about.
     ///   - makeID: for the sign-up that a letter begins.
     func claimLetter(
+        settling settled: SettledLetter? = nil,
         within limits: SignUpLimits,
         checked: CheckedDomains? = nil,
         keys: KeyRing,
@@ -45,6 +47,7 @@ extension Store {
         at now: Date
     ) throws(StoreError) -> ClaimedLetter? {
         try writeDurably { db in
+            if let settled { try Self.settle(settled, now, db) }
             while let row = try Self.dueLetter(checked?.domains, now, db) {
                 guard let letter = PendingLetter(row: row) else {
                     try Self.settle(row["id"], "the row cannot be read", now, db)
@@ -70,22 +73,9 @@ extension Store {
     }
 
     /// Keeps what came of a letter.
-    func settle(_ letter: ClaimedLetter, as outcome: LetterOutcome, at now: Date) throws(StoreError) {
+    func settle(_ settled: SettledLetter, at now: Date) throws(StoreError) {
         // A claim whose outcome a power cut takes is uncertain, and is not sent again.
-        try write { db in
-            switch outcome {
-            case .sent: try Self.settle(letter.id, "sent", now, db)
-            case .uncertain(let words): try Self.settle(letter.id, "uncertain: \(words)", now, db)
-            case .refused(let words): try Self.settle(letter.id, "refused: \(words)", now, db)
-            case .later(let date, let words): try Self.putBack(letter.id, until: date, words, attempt: 1, db)
-            case .unreachable(let date, let words):
-                try Self.putBack(letter.id, until: date, words, attempt: 0, db)
-                try db.execute(
-                    sql: "UPDATE letter SET due_at = :date WHERE state = 'queued' AND due_at < :date",
-                    arguments: ["date": date.timeIntervalSince1970]
-                )
-            }
-        }
+        try write { db in try Self.settle(settled, now, db) }
     }
 
     /// Settles what a dead worker left in its hands: it may have been sent, so it is not sent again. Whoever misses
@@ -161,6 +151,22 @@ extension Store {
     }
 
     // MARK: Changes
+
+    private static func settle(_ settled: SettledLetter, _ now: Date, _ db: Database) throws {
+        let id = settled.letter.id
+        switch settled.outcome {
+        case .sent: try settle(id, "sent", now, db)
+        case .uncertain(let words): try settle(id, "uncertain: \(words)", now, db)
+        case .refused(let words): try settle(id, "refused: \(words)", now, db)
+        case .later(let date, let words): try putBack(id, until: date, words, attempt: 1, db)
+        case .unreachable(let date, let words):
+            try putBack(id, until: date, words, attempt: 0, db)
+            try db.execute(
+                sql: "UPDATE letter SET due_at = :date WHERE state = 'queued' AND due_at < :date",
+                arguments: ["date": date.timeIntervalSince1970]
+            )
+        }
+    }
 
     static func settle(_ id: Int64, _ outcome: String, _ now: Date, _ db: Database) throws {
         try db.execute(

@@ -1,5 +1,6 @@
 public import Foundation
 import GRDB
+import Glibc
 
 /// The SQLite file behind everything: papers, issues, summaries, subscribers and the ledger of deliveries.
 ///
@@ -15,7 +16,7 @@ public final class Store: Sendable {
         file = url.path
         do {
             var configuration = GRDB.Configuration()
-            configuration.busyMode = .timeout(10)
+            configuration.busyMode = .callback(Self.waitForWriter)
             configuration.prepareDatabase { db in
                 // A checkpoint syncs twice while all writers wait: let the log grow to 16 MB before.
                 try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 16777216")
@@ -25,6 +26,18 @@ public final class Store: Sendable {
             throw StoreError(file: url.path, underlying: error)
         }
         try migrate(by: .paperboy)
+    }
+
+    /// Another process writes for a fraction of a millisecond, or for a few while it syncs. SQLite's own pauses begin at one
+    /// millisecond and grow to a hundred: a sender would sleep on long after the file is free.
+    /// - Returns: false when ten seconds have passed.
+    private static func waitForWriter(tries: Int) -> Bool {
+        switch tries {
+        case ..<50: usleep(100)
+        case ..<250: usleep(1000)
+        default: usleep(10_000)
+        }
+        return tries < 1200
     }
 
     private func migrate(by migrator: DatabaseMigrator) throws(StoreError) {

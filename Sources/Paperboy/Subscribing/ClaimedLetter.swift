@@ -21,6 +21,12 @@ struct ClaimedLetter: Sendable {
     var subscriber: Subscriber?
 }
 
+/// A letter with what came of it.
+struct SettledLetter: Sendable {
+    var letter: ClaimedLetter
+    var outcome: LetterOutcome
+}
+
 /// How handing over a letter ended.
 enum LetterOutcome: Equatable, Sendable {
     case sent

@@ -87,20 +87,30 @@ public final class LetterDesk: Sendable {
         guard let session = delivery.routes.first?.transport.session() else { return 0 }
         defer { session.close() }
         var sent = 0
-        while !Task.isCancelled, let letter = try claim(checked) {
+        var last: SettledLetter?
+        // One transaction a letter: an issue may be under way, and its sender waits for each of ours.
+        while !Task.isCancelled {
+            let next = try claim(checked, settling: last)
+            last = nil
+            guard let letter = next else { break }
             let outcome = deliver(letter, over: session)
-            try store.settle(letter, as: outcome, at: world.now())
+            last = SettledLetter(letter: letter, outcome: outcome)
             if outcome == .sent { sent += 1 } else { log.warning("letter", metadata: ["outcome": "\(outcome)"]) }
             if case .unreachable = outcome { break }
         }
+        if let last { try store.settle(last, at: world.now()) }
         return sent
     }
 
     /// Forgets what is old; see ``Store/purge(_:at:)``.
     public func purge() async throws { try await thread.run { try store.purge(retention, at: world.now()) } }
 
-    private func claim(_ checked: CheckedDomains?) throws(StoreError) -> ClaimedLetter? {
+    private func claim(
+        _ checked: CheckedDomains?,
+        settling last: SettledLetter?
+    ) throws(StoreError) -> ClaimedLetter? {
         try store.claimLetter(
+            settling: last,
             within: limits,
             checked: checked,
             keys: keys,

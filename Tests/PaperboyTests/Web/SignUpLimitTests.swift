@@ -155,6 +155,7 @@ struct SignUpLimitTests {
         server.on("busy@mail.test", .refuse("451 4.7.1 try later"))
         _ = try knock(house, "busy@mail.test")
         #expect(try await house.desk.workOff() == 0)
+        #expect(try house.store.read { db in try Int.fetchOne(db, sql: "SELECT attempts FROM letter") } == 1)
         server.on("busy@mail.test", .answerMessage("250 2.0.0 ok"))
         #expect(try await house.desk.workOff() == 0)
         house.clock.advance(61)
