@@ -28,8 +28,9 @@ extension Application {
                 let samples = SampleReader.all(of: issue, portions, in: edition.language)
                 let pages = try samples.map { try page(of: $0, issue, bodies, letterhead) }
                 // What is wrong with the whole issue's mail is wrong with each part of it.
-                let findings = pages.lazy.map { $0.diagnoses() }.first { !$0.isEmpty } ?? []
-                return try findings + weights(of: pages, issue, delivery)
+                let found = pages.map { $0.diagnoses() }.filter { !$0.isEmpty }
+                let findings = found.first { !$0.failures.isEmpty } ?? found.first
+                return try (findings ?? []) + weights(of: pages, issue, delivery)
             }
         } catch {
             return [.failure(issue.slug.rawValue, "\(error)", "no mail can be made until that is mended")]
@@ -52,7 +53,7 @@ extension Application {
         )
     }
 
-    /// Of the mail for all, and of the weekly one, which has the figures of several issues.
+    /// Of the heaviest mail: the weekly one has the figures of several issues.
     private func weights(of pages: [MailPageCheck], _ issue: Issue, _ delivery: MailDelivery) throws -> [Diagnosis] {
         guard delivery.embedsFigures else { return [] }
         let readers = try store.activeSubscriberCount()

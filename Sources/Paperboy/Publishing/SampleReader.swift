@@ -15,7 +15,7 @@ struct SampleReader {
         }
         var weekly = Subscriber.nobody(language)
         weekly.frequency = .weekly
-        // A topic without papers brings no mail; one that all papers are on brings the whole issue.
+        // A topic without papers brings no mail; an only topic is no choice and brings the whole issue.
         return [SampleReader(name: nil, reader: .nobody(language))]
             + topics.filter { ![nil, .whole].contains(portions.portion(of: $0.reader)) }
             + (portions.isForWeekly ? [SampleReader(name: "weekly", reader: weekly)] : [])
