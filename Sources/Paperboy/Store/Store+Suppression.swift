@@ -17,22 +17,15 @@ extension Store {
     /// - Returns: false when mail to the address is not suppressed.
     public func release(_ address: EmailAddress, at now: Date) throws(StoreError) -> Bool {
         try writeDurably { db in
-            let time = now.timeIntervalSince1970
             try db.execute(
                 sql: """
                     UPDATE subscriber SET state = 'active', changed_at = ?
                     WHERE address_key = ? AND state = 'suppressed'
                     """,
-                arguments: [time, address.key]
+                arguments: [now.timeIntervalSince1970, address.key]
             )
-            guard db.changesCount > 0 else { return false }
-            try db.execute(
-                sql: """
-                    UPDATE suppression SET lifted_at = ?
-                    WHERE subscriber = (SELECT id FROM subscriber WHERE address_key = ?)
-                    """,
-                arguments: [time, address.key]
-            )
+            guard db.changesCount > 0, let reader = try Self.subscriber(key: address.key, db) else { return false }
+            try Suppressing.lift(reader.id, now, db)
             return true
         }
     }

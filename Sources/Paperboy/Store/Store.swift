@@ -69,14 +69,6 @@ public final class Store: Sendable {
         }
     }
 
-    /// Reads the whole file and looks whether its pages hang together.
-    func checkIntact() throws(StoreError) {
-        let words = try read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer" }
-        guard words == "ok" else {
-            throw StoreError(file: file, reason: "this is no intact database; restore it from a backup (\(words))")
-        }
-    }
-
     /// The same for what is written for each message: its beginning and end are prepared once.
     func writeOften(_ work: (Database) throws -> Void) throws(StoreError) {
         do {
@@ -92,6 +84,14 @@ public final class Store: Sendable {
             }
         } catch {
             throw StoreError(file: file, underlying: error)
+        }
+    }
+
+    /// Reads the whole file and looks whether its pages hang together.
+    func checkIntact() throws(StoreError) {
+        let words = try read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer" }
+        guard words == "ok" else {
+            throw StoreError(file: file, reason: "this is no intact database; restore it from a backup (\(words))")
         }
     }
 

@@ -21,12 +21,6 @@ struct ClaimedLetter: Sendable {
     var subscriber: Subscriber?
 }
 
-/// A letter with what came of it.
-struct SettledLetter: Sendable {
-    var letter: ClaimedLetter
-    var outcome: LetterOutcome
-}
-
 /// How handing over a letter ended.
 enum LetterOutcome: Equatable, Sendable {
     case sent

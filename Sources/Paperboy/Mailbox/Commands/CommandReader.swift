@@ -58,7 +58,8 @@ struct CommandReader: Sendable {
         guard let subject = header.text("subject"), let said = Self.action(bare(subject), separators: " :"),
             said.word == action.word, let token = said.token
         else { return action }
-        return action.token.map { $0.lowercased() == token.lowercased() } ?? true ? said : action
+        guard let known = action.token else { return said }
+        return known.lowercased() == token.lowercased() ? said : action
     }
 
     private func tag(in address: String) -> String? {

@@ -27,12 +27,11 @@ struct LetterBody: Sendable {
             HeaderField(.autoSubmitted, value: "auto-generated"),
         ])
         let values = [PersonalSlot.address: address.masked, .token: token ?? ""]
-        let markup = MarkupContentType()
         return try MailMessage(
             header: header,
             messageID: messageID,
-            text: text.filled(with: values.mapValues { Array($0.utf8) }),
-            html: html.filled(with: values.mapValues { Array(markup.escapeText($0).utf8) })
+            text: text.filled(with: values.plain),
+            html: html.filled(with: values.markup)
         ).bytes()
     }
 }

@@ -24,25 +24,21 @@ public struct MailBody: Sendable {
         return try MailMessage(
             header: fields,
             messageID: recipient.messageID,
-            text: text.filled(with: links.mapValues(Self.plain)),
-            html: recipient.wantsTextAlone ? nil : html.filled(with: links.mapValues(Self.markup)),
+            text: text.filled(with: links.plain),
+            html: recipient.wantsTextAlone ? nil : html.filled(with: links.markup),
             pictures: recipient.wantsTextAlone ? [] : pictures
         ).bytes()
     }
 
     /// The part for plain reading as the recipient sees it, in UTF-8 with CRLF line ends.
     func text(for recipient: MailRecipient) -> [UInt8] {
-        text.content(with: links(of: recipient).mapValues(Self.plain))
+        text.content(with: links(of: recipient).plain)
     }
 
     /// The part in HTML as the recipient's mail program gets it, in UTF-8 with CRLF line ends.
     func html(for recipient: MailRecipient) -> [UInt8] {
-        html.content(with: links(of: recipient).mapValues(Self.markup))
+        html.content(with: links(of: recipient).markup)
     }
-
-    private static func plain(_ link: String) -> [UInt8] { Array(link.utf8) }
-
-    private static func markup(_ link: String) -> [UInt8] { Array(MarkupContentType().escapeText(link).utf8) }
 
     private func links(of recipient: MailRecipient) -> [PersonalSlot: String] {
         let leave = MailURI.encoded(recipient.leaveAddress ?? contact)

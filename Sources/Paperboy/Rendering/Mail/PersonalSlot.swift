@@ -17,3 +17,14 @@ enum PersonalSlot: String, Sendable {
     /// What a template inserts in place of the reader's own text.
     var mark: String { "\(Self.delimiter)\(rawValue)\(Self.delimiter)" }
 }
+
+extension [PersonalSlot: String] {
+    /// The values as they stand in plain text.
+    var plain: [PersonalSlot: [UInt8]] { mapValues { Array($0.utf8) } }
+
+    /// The values as they stand in HTML.
+    var markup: [PersonalSlot: [UInt8]] {
+        let markup = MarkupContentType()
+        return mapValues { Array(markup.escapeText($0).utf8) }
+    }
+}

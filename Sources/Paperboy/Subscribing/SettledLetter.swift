@@ -1,0 +1,5 @@
+/// A letter with what came of it.
+struct SettledLetter: Sendable {
+    var letter: ClaimedLetter
+    var outcome: LetterOutcome
+}
